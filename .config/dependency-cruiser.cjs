@@ -1,0 +1,141 @@
+// The arrows of the rooms. A room may import itself, the rooms named in its row, and packages that are its own.
+const roots = {
+  cli: '^src/(main\\.cts$|cli/)',
+  compose: '^src/compose\\.ts$',
+  config: '^src/config(\\.ts$|/)',
+  contract: '^src/admin/contract\\.ts$',
+  operations: '^src/s3/operations\\.ts$',
+}
+const rootOf = (room) => roots[room] ?? `^src/${room}/`
+
+const rooms = {
+  cli: ['config', 'compose', 'contract', 'operations', 'lib'],
+  config: ['lib'],
+  lib: [],
+  core: ['lib'],
+  metadata: ['core', 'lib'],
+  blobs: ['core', 'lib'],
+  protocol: ['core', 'lib'],
+  s3: ['protocol', 'core', 'lib'],
+  iam: ['protocol', 'core', 'lib'],
+  rest: ['operations', 'core', 'lib'],
+  admin: ['operations', 'core', 'lib'],
+  jobs: ['core', 'lib'],
+  console: ['contract'],
+}
+
+// The composition root may use them all.
+const packages = {
+  '@aws-sdk/client-s3': ['s3'],
+  '@fastify/busboy': ['s3', 'iam', 'rest', 'admin'],
+  '@koa/router': ['rest', 'admin'],
+  '@mantine/[^/]+': ['console'],
+  '@node-rs/crc32': ['lib'],
+  '@tanstack/[^/]+': ['console'],
+  '@uppy/[^/]+': ['console'],
+  aws4: ['blobs'],
+  commander: ['cli'],
+  'fast-xml-parser': ['protocol'],
+  'hash-wasm': ['lib'],
+  'ipaddr\\.js': ['lib'],
+  knex: ['metadata'],
+  koa: ['s3', 'iam', 'rest', 'admin'],
+  mime: ['lib'],
+  pg: ['metadata'],
+  pino: ['lib'],
+  'prom-client': ['lib'],
+  'react(-dom)?': ['console'],
+  sharp: ['rest', 'admin'],
+  sqlite3: ['metadata'],
+  zod: ['config'],
+}
+
+// Files belong to blobs/; lib/ may wrap them, and the configuration is itself a file.
+const builtins = { 'fs(/promises)?': ['blobs', 'config', 'lib'] }
+
+// Types have folders of their own in node_modules/@types.
+const packagePath = (name) => `(^|/)node_modules/(@types/)?${name}/`
+const outside = (allowed) => ({
+  path: '^src/',
+  pathNot: ['compose', ...allowed].map(rootOf),
+})
+
+const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `room-${room}`,
+  comment: `${room} may import ${['itself', ...allowed].join(', ')}.`,
+  severity: 'error',
+  from: { path: rootOf(room) },
+  to: { path: '^src/', pathNot: [room, ...allowed].map(rootOf) },
+}))
+
+const packageRules = Object.entries(packages).map(([name, owners]) => ({
+  name: `package-${name.replace(/[^\w@/-]/g, '')}`,
+  comment: `Only ${owners.join(', ')} may use it.`,
+  severity: 'error',
+  from: outside(owners),
+  to: { path: packagePath(name) },
+}))
+
+const builtinRules = Object.entries(builtins).map(([name, owners]) => ({
+  name: `builtin-${name.replace(/\W.*/, '')}`,
+  comment: `Only ${owners.join(', ')} may use it.`,
+  severity: 'error',
+  from: outside(owners),
+  to: { path: `^(node:)?${name}$`, dependencyTypes: ['core'] },
+}))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    ...packageRules,
+    ...builtinRules,
+    {
+      name: 'package-without-a-room',
+      comment: 'Say in the table above which room the package belongs to.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: {
+        path: 'node_modules/',
+        pathNot: [packagePath('node'), ...Object.keys(packages).map(packagePath)],
+      },
+    },
+    {
+      name: 'room-without-a-row',
+      comment: 'Say in the table above what the new room may import.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['compose', ...Object.keys(rooms)].map(rootOf) },
+      to: {},
+    },
+    {
+      name: 'console-reads-only-types',
+      severity: 'error',
+      from: { path: rootOf('console') },
+      to: { path: rootOf('contract'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'sdk-gives-only-types',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: packagePath('@aws-sdk/client-s3'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'core-knows-no-http',
+      severity: 'error',
+      from: { path: rootOf('core') },
+      to: { path: '^(node:)?(http|https|http2|net|tls)$', dependencyTypes: ['core'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'types', 'node', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.cts', '.tsx', '.js', '.d.ts'],
+    },
+  },
+}

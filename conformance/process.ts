@@ -1,0 +1,75 @@
+// Runs the command-line clients, with the virtual environment of conformance/install first on the path.
+import { spawn } from 'node:child_process'
+import { buffer, text } from 'node:stream/consumers'
+import { delimiter, resolve } from 'node:path'
+import { Skipped } from './suite.ts'
+import type { Target } from './suite.ts'
+
+/** The virtual environment that `conformance/install` makes. */
+export const venv = resolve(import.meta.dirname, '../node_modules/.cache/conformance/venv')
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>
+  readonly input?: string | Buffer
+  readonly cwd?: string
+  readonly timeoutMs?: number
+}
+
+export interface Finished {
+  readonly code: number
+  readonly stdout: Buffer
+  readonly stderr: string
+}
+
+/** Runs a command to its end, whatever its exit code; rejects when it cannot be started. */
+export async function finish(command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: { PATH: path(), LANG: 'C.UTF-8', ...options.env },
+    stdio: 'pipe',
+    timeout: options.timeoutMs ?? 110_000,
+  })
+  const ended = new Promise<number>((settle, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => {
+      settle(code ?? -1)
+    })
+  })
+  child.stdin.on('error', () => undefined) // the command may end without reading
+  child.stdin.end(options.input)
+  const [code, stdout, stderr] = await Promise.all([ended, buffer(child.stdout), text(child.stderr)])
+  return { code, stdout, stderr }
+}
+
+/** What the command printed; rejects with its last words when its exit code is not 0. */
+export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
+  const { code, stdout, stderr } = await finish(command, args, options)
+  if (code !== 0) throw new Error(`${command} ${args[0] ?? ''} exited with ${String(code)}: ${lastWords(stderr, stdout)}`)
+  return stdout.toString()
+}
+
+/** The first line that `command` prints about its version; rejects with `Skipped` when it is not installed. */
+export async function versionOf(command: string, args: readonly string[], install: string): Promise<string> {
+  try {
+    const { stdout, stderr } = await finish(command, args)
+    return /\d+(\.\d+)+/.exec(stdout.toString() + stderr)?.[0] ?? 'unknown'
+  } catch {
+    throw new Skipped(`${command} is not installed: ${install}`)
+  }
+}
+
+/** The variables by which AWS's clients find the server, and a home folder of their own. */
+export const awsEnvironment = (target: Target, home: string): Record<string, string> => ({
+  HOME: home,
+  AWS_ACCESS_KEY_ID: target.accessKey,
+  AWS_SECRET_ACCESS_KEY: target.secretKey,
+  AWS_DEFAULT_REGION: target.region,
+  AWS_REGION: target.region,
+  AWS_ENDPOINT_URL: target.endpoint,
+  AWS_EC2_METADATA_DISABLED: 'true',
+})
+
+const path = () => `${venv}/bin${delimiter}${process.env['PATH'] ?? ''}`
+
+const lastWords = (stderr: string, stdout: Buffer) =>
+  (stderr.trim() || stdout.toString().trim()).split('\n').slice(-3).join(' / ').slice(0, 400)

@@ -1,0 +1,74 @@
+// `npm run conformance [-- name…]`: runs the suites, all or those named, and writes docs/conformance.md after a full
+// run against a Seau of its own. The exit code is 1 when a rule is broken.
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { awsCli } from './aws-cli.ts'
+import { boto3 } from './boto3/suite.ts'
+import { minio } from './minio.ts'
+import { run, venv } from './process.ts'
+import { rclone } from './rclone.ts'
+import { failures, renderReport, summary } from './report.ts'
+import { restic } from './restic.ts'
+import { s3cmd } from './s3cmd.ts'
+import { sdkJs } from './sdk-js.ts'
+import { openServer } from './server.ts'
+import { firstLine, Skipped } from './suite.ts'
+import { wire } from './wire/suite.ts'
+import type { SuiteReport } from './report.ts'
+import type { Suite, Target } from './suite.ts'
+
+const suites: readonly Suite[] = [boto3, awsCli, sdkJs, minio, rclone, s3cmd, restic, wire]
+
+async function main(names: readonly string[]): Promise<void> {
+  const chosen = choose(names)
+  await installOnce()
+  const server = await openServer(process.env)
+  const reports: SuiteReport[] = []
+  try {
+    for (const suite of chosen) reports.push(await reportOn(suite, server.target))
+  } finally {
+    await server.close()
+  }
+  if (names.length === 0 && process.env['SEAU_TEST_ENDPOINT'] === undefined)
+    await writeFile(resolve(import.meta.dirname, '../docs/conformance.md'), renderReport(reports))
+  process.exitCode = failures(reports) > 0 ? 1 : 0
+}
+
+function choose(names: readonly string[]): readonly Suite[] {
+  const unknown = names.filter((name) => !suites.some((suite) => suite.name === name))
+  if (unknown.length > 0)
+    throw new Error(`no suite ${unknown.join(', ')}; there are ${suites.map(({ name }) => name).join(', ')}`)
+  return names.length === 0 ? suites : suites.filter(({ name }) => names.includes(name))
+}
+
+/** Without network the clients that are missing are skipped, each with its reason. */
+async function installOnce(): Promise<void> {
+  if (existsSync(join(venv, 'bin/python'))) return
+  console.log('installing the clients (conformance/install)')
+  await run(resolve(import.meta.dirname, 'install'), [], { timeoutMs: 600_000 }).catch((error: unknown) => {
+    console.log(firstLine(error))
+  })
+}
+
+async function reportOn(suite: Suite, target: Target): Promise<SuiteReport> {
+  const report = { suite, result: await resultOf(suite, target) }
+  console.log(`${suite.client}: ${summary(report)}`)
+  if ('outcomes' in report.result) {
+    for (const { rule, status, reason } of report.result.outcomes)
+      if (status !== 'passed') console.log(`  ${status}: ${rule}\n    ${reason ?? ''}`)
+  }
+  return report
+}
+
+async function resultOf(suite: Suite, target: Target): Promise<SuiteReport['result']> {
+  try {
+    return await suite.run(target)
+  } catch (error) {
+    if (error instanceof Skipped) return { skipped: error.message }
+    const reason = firstLine(error)
+    return { version: 'unknown', outcomes: [{ rule: 'opens and closes its workspace', status: 'failed', reason }] }
+  }
+}
+
+await main(process.argv.slice(2))

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { byteSize, type Kind, listOf, onOff, oneOf, path, text, wholeNumber } from './kinds.ts'
+
+const kibibyte = 2 ** 10
+const tebibyte = 2 ** 40
+
+/** One setting; its variable and its flag follow from its name: `consolePort`, SEAU_CONSOLE_PORT, --console-port. */
+export interface Setting<Value, Default extends Value | undefined> {
+  readonly kind: Kind<Value>
+  readonly default: Default
+  readonly description: string
+  /** Shown in place of a default that depends on other settings. */
+  readonly shownDefault?: string
+}
+
+const setting = <Value, Default extends Value | undefined>(
+  kind: Kind<Value>,
+  fallback: Default,
+  description: string,
+  hints: { readonly shownDefault?: string } = {},
+): Setting<Value, Default> => ({ kind, default: fallback, description, ...hints })
+
+const host = text('a host name or an IP address', /^[A-Za-z0-9.:_-]+$/)
+const port = wholeNumber(0, 65_535)
+const region = text('1 to 64 letters, digits, hyphens or underscores', /^[\w-]{1,64}$/)
+const accessKey = text('3 to 128 letters, digits or any of . _ - + @', /^[\w.+@-]{3,128}$/)
+const secretKey = text('3 to 128 printable ASCII characters without spaces', /^[\x21-\x7e]{3,128}$/)
+const sqliteUrl = text('sqlite:PATH or file:PATH', /^(?:sqlite|file):.+$/)
+const domains = listOf('a host name', z.string().regex(/^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)*$/))
+const urls = listOf('an http or https URL without query', z.string().refine(isPlainUrl))
+const networks = listOf(
+  'an IP address or a network such as 10.0.0.0/8',
+  z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]),
+)
+const logLevel = oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+
+function isPlainUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, search, hash, username } = new URL(value)
+  return /^https?:$/.test(protocol) && search + hash + username === ''
+}
+
+/** Every setting of the server; the parser, `--help` and the README's table are read from here. */
+// prettier-ignore
+export const settings = {
+  host:                setting(host,        '127.0.0.1',   'Address to listen on.'),
+  port:                setting(port,        9000,          'Port of the S3 protocol; 0 takes any free one.'),
+  consolePort:         setting(port,        9001,          'Port of console, admin API, REST, health and metrics; 0 takes any free one.'),
+  data:                setting(path,        './data',      'Folder of database, objects and master key.'),
+  region:              setting(region,      'us-east-1',   'Region that the server is in.'),
+  strictRegion:        setting(onOff,       false,         'Refuse signatures made for another region.'),
+  rootAccessKey:       setting(accessKey,   undefined,     'Root access key; made on first start when absent.'),
+  rootSecretKey:       setting(secretKey,   undefined,     'Root secret key; given together with the access key.'),
+  domain:              setting(domains,     ['localhost'], 'Hosts below which BUCKET.HOST addresses a bucket.'),
+  publicUrl:           setting(urls,        [],            'URLs under which a reverse proxy offers the S3 protocol, prefix included.'),
+  trustedProxies:      setting(networks,    [],            'Proxies whose forwarded headers are believed.'),
+  tlsCert:             setting(path,        undefined,     'Certificate chain (PEM); makes the server speak HTTPS.'),
+  tlsKey:              setting(path,        undefined,     'Private key of the certificate (PEM).'),
+  workers:             setting(wholeNumber(1, 256), 1,     'Processes that serve requests.'),
+  databaseUrl:         setting(sqliteUrl,   undefined,     'Where the metadata lies.', { shownDefault: 'sqlite:DATA/seau.db' }),
+  masterKeyFile:       setting(path,        undefined,     'File of the key that seals secrets.', { shownDefault: 'DATA/master.key' }),
+  inlineBytes:         setting(byteSize(0, 1024 * kibibyte), 16 * kibibyte, 'Objects up to this size are kept in the database; 0 turns it off.'),
+  maxObjectBytes:      setting(byteSize(1, 5 * tebibyte),    5 * tebibyte,  'Largest object.'),
+  sigV2Presigned:      setting(onOff,       true,          'Accept presigned URLs of signature version 2.'),
+  trashSeconds:        setting(wholeNumber(0, 31_536_000), 300, 'How long the bytes of a deleted object stay on disk.'),
+  stallTimeoutSeconds: setting(wholeNumber(1, 86_400), 60, 'How long a connection may stand still within a request.'),
+  logLevel:            setting(logLevel,    'info',        'Least severe messages that are logged.'),
+  accessLog:           setting(onOff,       true,          'Log a line for each request.'),
+} as const
+
+export type SettingName = keyof typeof settings
+/** A row whose types are forgotten; its `show` takes what its own `schema` gave. */
+export type AnySetting = Omit<Setting<unknown, unknown>, 'kind'> & {
+  readonly kind: Omit<Kind<unknown>, 'show'> & { show(value: unknown): string }
+}
+/** The table as data, for code that treats every setting alike. */
+export const settingEntries = Object.entries(settings) as [SettingName, AnySetting][]
+
+/** `consolePort` → `SEAU_CONSOLE_PORT`. */
+export const variableOf = (name: SettingName): string => `SEAU_${wordsOf(name).join('_').toUpperCase()}`
+
+/** `consolePort` → `--console-port`. */
+export const flagOf = (name: SettingName): string => `--${wordsOf(name).join('-').toLowerCase()}`
+
+const wordsOf = (name: SettingName): string[] => name.split(/(?=[A-Z])/)

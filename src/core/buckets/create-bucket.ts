@@ -1,0 +1,46 @@
+import { namespaceOf, type ProjectCaller } from '../caller.ts'
+import { S3Error } from '../errors.ts'
+import { checkBucketName } from './bucket-name.ts'
+import { chooseRegion } from './region.ts'
+import { granteeLookup } from '../policy/grantee-lookup.ts'
+import { resolveAcl, type AclRequest } from '../policy/requested-acl.ts'
+import { privateAcl } from '../policy/acl.ts'
+import type { Bucket } from './bucket.ts'
+import type { Parts } from '../parts.ts'
+
+export interface CreateBucketOptions {
+  readonly acl: AclRequest
+  /** The region that the client named; undefined for none. */
+  readonly locationConstraint: string | undefined
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html */
+export const createBucket =
+  ({ metadata, clock, settings }: Pick<Parts, 'metadata' | 'clock' | 'settings'>) =>
+  async (caller: ProjectCaller, name: string, options: CreateBucketOptions): Promise<Bucket> => {
+    checkBucketName(name)
+    const chosen = chooseRegion(options.locationConstraint, { region: settings.region, isStrict: settings.strictRegion })
+    const owner = caller.project.canonicalId
+    const acl = (await resolveAcl(options.acl, { owner, bucketOwner: owner }, granteeLookup({ metadata }))) ?? privateAcl(owner)
+    const namespace = namespaceOf(caller)
+    return metadata.transaction(async (tx) => {
+      const existing = await tx.findBucket(namespace, name)
+      if (existing) return again(existing, caller, settings.region)
+      return tx.createBucket({
+        projectId: caller.project.id,
+        namespace,
+        name,
+        region: chosen.region,
+        versioning: 'off',
+        createdAt: clock.now(),
+        configuration: chosen.locationConstraint === undefined ? { acl } : { acl, locationConstraint: chosen.locationConstraint },
+      })
+    })
+  }
+
+/** In us-east-1 S3 answers the owner's second creation with success, elsewhere with 409. */
+function again(existing: Bucket, caller: ProjectCaller, region: string): Bucket {
+  if (existing.projectId !== caller.project.id) throw new S3Error('BucketAlreadyExists', { detail: { BucketName: existing.name } })
+  if (region !== 'us-east-1') throw new S3Error('BucketAlreadyOwnedByYou', { detail: { BucketName: existing.name } })
+  return existing
+}

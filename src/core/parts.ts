@@ -1,0 +1,21 @@
+import type { BlobStore, Clock, Ids, Metadata } from './ports.ts'
+
+/** What the use cases are made of. */
+export interface Parts {
+  readonly metadata: Metadata
+  readonly blobs: BlobStore
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly settings: CoreSettings
+}
+
+export interface CoreSettings {
+  readonly region: string
+  /** Only this region exists: buckets cannot name another. */
+  readonly strictRegion: boolean
+  /** Objects of at most so many bytes are kept in the database; 0: none. */
+  readonly inlineBytes: number
+  readonly maxObjectBytes: number
+  /** How long a replaced blob stays for readers that already have its row. */
+  readonly trashMs: number
+}

@@ -1,0 +1,54 @@
+import type { Caller } from '../caller.ts'
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html */
+export type Permission = 'READ' | 'WRITE' | 'READ_ACP' | 'WRITE_ACP' | 'FULL_CONTROL'
+
+export const groups = {
+  allUsers: 'http://acs.amazonaws.com/groups/global/AllUsers',
+  authenticatedUsers: 'http://acs.amazonaws.com/groups/global/AuthenticatedUsers',
+  logDelivery: 'http://acs.amazonaws.com/groups/s3/LogDelivery',
+} as const
+export type GroupUri = (typeof groups)[keyof typeof groups]
+
+/** A group, or the canonical id of a project. */
+export type Grantee = { readonly group: GroupUri } | { readonly canonicalId: string }
+
+export interface Grant {
+  readonly grantee: Grantee
+  readonly permission: Permission
+}
+
+export interface Acl {
+  /** The owner's canonical id. */
+  readonly owner: string
+  readonly grants: readonly Grant[]
+}
+
+/** Full control for the owner, nothing for others. */
+export const privateAcl = (owner: string): Acl => ({
+  owner,
+  grants: [{ grantee: { canonicalId: owner }, permission: 'FULL_CONTROL' }],
+})
+
+/** The ACL of a stored object. */
+export const aclOf = (version: {
+  readonly ownerId: string
+  readonly attributes: { readonly acl?: Acl }
+}): Acl => version.attributes.acl ?? privateAcl(version.ownerId)
+
+/** Whether an ACL lets the caller do what a permission stands for. Its owner may, whatever the grants say. */
+export const permits = (acl: Acl, caller: Caller, permission: Permission): boolean =>
+  (caller.kind === 'project' && caller.project.canonicalId === acl.owner) ||
+  acl.grants.some(
+    (grant) =>
+      (grant.permission === permission || grant.permission === 'FULL_CONTROL') &&
+      includes(grant.grantee, caller),
+  )
+
+function includes(grantee: Grantee, caller: Caller): boolean {
+  if ('canonicalId' in grantee) {
+    return caller.kind === 'project' && caller.project.canonicalId === grantee.canonicalId
+  }
+  if (grantee.group === groups.allUsers) return true
+  return grantee.group === groups.authenticatedUsers && caller.kind === 'project'
+}

@@ -1,0 +1,185 @@
+import type { Readable } from 'node:stream'
+import type { AccessKey } from './credentials/access-key.ts'
+import type { Bucket, BucketConfiguration, NewBucket } from './buckets/bucket.ts'
+import type { ObjectDelete, ObjectPut, WriteAnswer } from './objects/object-write.ts'
+import type { ListedPage, ListQuery } from './objects/list-query.ts'
+import type { ObjectAttributes, ObjectPart, ObjectVersion } from './objects/object-version.ts'
+import type { Project } from './projects/project.ts'
+import type { NewPart, NewUpload, Part, Upload, UploadPage, UploadQuery } from './uploads/upload.ts'
+import type { Usage } from './usage/usage.ts'
+import type { DigestClaims } from './objects/digest-claims.ts'
+import type { ChecksumAlgorithm } from '../lib/checksum.ts'
+
+/** The bytes of an upload as they arrive, decoded from any transfer coding of the protocol. */
+export interface UploadBody {
+  /** Bytes after decoding; undefined when the client did not declare it. */
+  readonly size: number | undefined
+  /** Checksums that the client announced, to be computed on the way. */
+  readonly algorithms: readonly ChecksumAlgorithm[]
+  /** The whole body in one buffer; only for a declared size that fits in memory. Either this or `stream` is called, once. */
+  readonly readAll: () => Promise<Buffer>
+  /** The body chunk by chunk; rejects with S3Error when it breaks off or is not what was declared. */
+  readonly stream: () => AsyncIterable<Buffer>
+  /** What the client says the bytes hash to; complete once the bytes have been read (trailers come last). */
+  readonly claims: () => DigestClaims
+}
+
+export interface BlobPlace {
+  readonly projectId: string
+  readonly bucket: string
+  /** `[a-z0-9]{1,8}` or nothing. */
+  readonly extension: string
+}
+
+export interface StoredBlob {
+  readonly id: string
+  /** In bytes. */
+  readonly size: number
+}
+
+export interface ByteSlice {
+  readonly start: number
+  /** Inclusive, as in HTTP. */
+  readonly end: number
+}
+
+/** Thrown by `BlobStore.read` and `copy` when the bytes are gone. */
+export class BlobMissing extends Error {
+  override readonly name = 'BlobMissing'
+  readonly id: string
+  constructor(id: string) {
+    super(`The blob ${id} is missing.`)
+    this.id = id
+  }
+}
+
+export interface BlobStore {
+  /** Durable once the promise resolves; leaves nothing behind when it rejects. The id is the blob's path relative to the store: project/bucket/xx/uuid.ext */
+  write(body: AsyncIterable<Buffer>, place: BlobPlace, signal?: AbortSignal): Promise<StoredBlob>
+  /** A second blob with the same bytes, without moving them where the store can (hard link, server-side copy). */
+  copy(id: string, place: BlobPlace): Promise<StoredBlob>
+  /** Rejects with BlobMissing before any byte when the blob is gone. */
+  read(id: string, slice?: ByteSlice): Promise<Readable>
+  /** Succeeds when the blob is already gone, so that a collector may repeat it. */
+  remove(id: string): Promise<void>
+  /** In bytes; undefined when the blob is gone. */
+  size(id: string): Promise<number | undefined>
+  ids(): AsyncIterable<string>
+}
+
+/** What every request needs to know before it acts; small, read often, cached in the process. */
+export interface Catalog {
+  /** Afterwards the catalog answers with everything committed before the call, by any process. Free with one process. */
+  refresh(): Promise<void> | undefined
+  findAccessKey(id: string): Promise<AccessKey | undefined>
+  findProject(id: string): Promise<Project | undefined>
+  findProjectByName(name: string): Promise<Project | undefined>
+  findProjectByCanonicalId(canonicalId: string): Promise<Project | undefined>
+  findBucket(namespace: string, name: string): Promise<Bucket | undefined>
+}
+
+export interface Metadata {
+  readonly catalog: Catalog
+  /** The live version of a key; with its bytes when they are kept inline and asked for. */
+  findObject(
+    bucketId: number,
+    key: string,
+    options: { readonly withData: boolean },
+  ): Promise<ObjectVersion | undefined>
+  /** The parts of a completed multipart object, in order. */
+  listObjectParts(sequence: number): Promise<readonly ObjectPart[]>
+  /** Committed durably, in the order of calls on a key, once the promise resolves. */
+  write(request: ObjectPut | ObjectDelete): Promise<WriteAnswer>
+  list(query: ListQuery): Promise<ListedPage>
+  listBuckets(query: BucketQuery): Promise<readonly Bucket[]>
+  listProjects(): Promise<readonly Project[]>
+  listAccessKeys(projectId: string): Promise<readonly AccessKey[]>
+  findUpload(bucketId: number, key: string, uploadId: string): Promise<Upload | undefined>
+  listParts(
+    uploadId: string,
+    query: { readonly after: number; readonly limit: number },
+  ): Promise<readonly Part[]>
+  listUploads(query: UploadQuery): Promise<UploadPage>
+  findUsage(bucketId: number): Promise<Usage>
+  /** Blobs whose time has come, oldest first. */
+  listTrash(query: { readonly before: number; readonly limit: number }): Promise<readonly string[]>
+  forgetTrash(blobIds: readonly string[]): Promise<void>
+  /** Which of these blobs a row names: an object, a part or the trash. */
+  namedBlobs(blobIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** Every blob that an object or a part names, in pages by an opaque cursor. */
+  listNamedBlobs(query: { readonly after: string; readonly limit: number }): Promise<readonly NamedBlob[]>
+  /** Runs alone among the writes of this process; all of it is committed, or nothing when `work` rejects. */
+  transaction<T>(work: (tx: MetadataTransaction) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** A blob and the row that names it; `cursor` continues the walk behind it. */
+export interface NamedBlob {
+  readonly blobId: string
+  readonly size: number
+  readonly bucketId: number
+  readonly key: string
+  /** The part's upload, when the blob belongs to an unfinished one. */
+  readonly uploadId: string | undefined
+  readonly cursor: string
+}
+
+export interface BucketQuery {
+  readonly projectId?: string
+  readonly prefix?: string
+  readonly region?: string
+  /** Names behind this one (in byte order). */
+  readonly after?: string
+  readonly limit: number
+}
+
+/** What can be changed in a transaction. The write of objects itself goes through the same rules as the batched one. */
+export interface MetadataTransaction {
+  createProject(project: Project): Promise<void>
+  deleteProject(id: string): Promise<void>
+  countBuckets(projectId: string): Promise<number>
+  createAccessKey(key: AccessKey): Promise<void>
+  setAccessKeyStatus(id: string, status: AccessKey['status']): Promise<void>
+  deleteAccessKey(id: string): Promise<void>
+  findAccessKey(id: string): Promise<AccessKey | undefined>
+  findProjectByName(name: string): Promise<Project | undefined>
+  findBucket(namespace: string, name: string): Promise<Bucket | undefined>
+  createBucket(bucket: NewBucket): Promise<Bucket>
+  /** True when the bucket holds an object or a version. */
+  bucketHasObjects(bucketId: number): Promise<boolean>
+  /** Also aborts the bucket's unfinished uploads: their blobs go to the trash. */
+  deleteBucket(bucketId: number, trashAfter: number): Promise<void>
+  putBucketConfiguration(bucketId: number, configuration: BucketConfiguration): Promise<void>
+  findObject(bucketId: number, key: string): Promise<ObjectVersion | undefined>
+  /** Replaces the attributes (tags, ACL, …) of a stored version, found by its sequence. */
+  putObjectAttributes(version: ObjectVersion, attributes: ObjectAttributes): Promise<void>
+  write(request: ObjectPut | ObjectDelete): Promise<WriteAnswer>
+  createUpload(upload: NewUpload): Promise<void>
+  findUpload(bucketId: number, key: string, uploadId: string): Promise<Upload | undefined>
+  listAllParts(uploadId: string): Promise<readonly Part[]>
+  /** Replaces the part of the same number, whose blob goes to the trash. */
+  putPart(part: NewPart, trashAfter: number): Promise<void>
+  /** Keeps the row, without its parts, so that a repeated completion gets the same answer; parts not in `used` go to the trash. */
+  completeUpload(
+    upload: Upload,
+    completion: NonNullable<Upload['completion']>,
+    used: readonly Part[],
+    trashAfter: number,
+  ): Promise<void>
+  /** Forgets the upload and its parts, whose blobs go to the trash. */
+  abortUpload(uploadId: string, trashAfter: number): Promise<void>
+  trash(blobIds: readonly string[], notBefore: number): Promise<void>
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+export interface Ids {
+  uuid(): string
+  /** `bytes` random bytes in hexadecimal. */
+  hex(bytes: number): string
+  accessKeyId(): string
+  secretKey(): string
+}

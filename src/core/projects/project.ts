@@ -1,0 +1,12 @@
+/** What AWS calls an account: the owner of buckets, keys and usage. */
+export interface Project {
+  readonly id: string
+  readonly name: string
+  /** 64 hexadecimal digits, the account's canonical user id in ACLs. */
+  readonly canonicalId: string
+  readonly email: string | undefined
+  /** '' is the namespace of bucket names that all ordinary projects share; otherwise the project's own. */
+  readonly namespace: string
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+}

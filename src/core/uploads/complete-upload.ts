@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { getBucket } from '../buckets/get-bucket.ts'
+import { S3Error } from '../errors.ts'
+import { accepted } from '../objects/write-refusal.ts'
+import { chooseParts, type NamedPart } from './choose-parts.ts'
+import { checksumOfParts } from './upload-checksum.ts'
+import { noSuchUpload, type UploadRef } from './upload-ref.ts'
+import { loadChecksums } from '../../lib/checksum.ts'
+import type { Caller } from '../caller.ts'
+import type { Checksum } from '../objects/object-version.ts'
+import type { MetadataTransaction } from '../ports.ts'
+import type { Part, Upload, UploadCompletion } from './upload.ts'
+import type { Parts } from '../parts.ts'
+import type { WriteConditions } from '../objects/object-write.ts'
+
+export interface CompleteOptions {
+  readonly parts: readonly NamedPart[]
+  /** What the client says the whole object hashes to, in base64. */
+  readonly checksum?: string | undefined
+  readonly checksumType?: Checksum['type'] | undefined
+  /** What the client says the whole object's size is, in bytes. */
+  readonly size?: number | undefined
+  readonly conditions?: WriteConditions | undefined
+}
+
+/** Makes the parts one object without moving a byte. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html */
+export const completeUpload =
+  (parts: Parts) =>
+  async (caller: Caller, ref: UploadRef, options: CompleteOptions): Promise<UploadCompletion> => {
+    const bucket = await getBucket(parts, caller, ref.bucket)
+    const fingerprint = fingerprintOf(options.parts)
+    const known = await parts.metadata.findUpload(bucket.id, ref.key, ref.uploadId)
+    if (known?.checksumAlgorithm) await loadChecksums([known.checksumAlgorithm])
+    return parts.metadata.transaction(async (tx) => {
+      const upload = await tx.findUpload(bucket.id, ref.key, ref.uploadId)
+      if (!upload) throw noSuchUpload(ref.uploadId)
+      if (upload.completion) return repeated(upload.completion, fingerprint, ref)
+      return assemble(parts, tx, { upload, ref, options, fingerprint })
+    })
+  }
+
+/** A client that did not hear the answer asks again, and gets the same one. */
+function repeated(completion: UploadCompletion, fingerprint: string, { uploadId }: UploadRef): UploadCompletion {
+  if (completion.fingerprint === fingerprint) return completion
+  throw noSuchUpload(uploadId)
+}
+
+interface Assembly {
+  readonly upload: Upload
+  readonly ref: UploadRef
+  readonly options: CompleteOptions
+  readonly fingerprint: string
+}
+
+async function assemble({ clock, settings }: Parts, tx: MetadataTransaction, assembly: Assembly): Promise<UploadCompletion> {
+  const { upload, ref, options, fingerprint } = assembly
+  const used = chooseParts(upload, await tx.listAllParts(upload.id), options.parts)
+  const size = used.reduce((sum, part) => sum + part.size, 0)
+  checkSize(size, options.size, settings.maxObjectBytes)
+  const checksum = checksumOfParts(upload, used)
+  checkChecksum(checksum, options)
+  const now = clock.now()
+  const trashAfter = now + settings.trashMs
+  const etag = etagOf(used)
+  const answer = await tx.write({
+    kind: 'put',
+    bucketId: upload.bucketId,
+    key: upload.key,
+    size,
+    etag,
+    ownerId: upload.ownerId,
+    storageClass: upload.storageClass,
+    attributes: checksum ? { ...upload.attributes, checksum } : upload.attributes,
+    content: { kind: 'parts', parts: used },
+    ...(options.conditions && { conditions: options.conditions }),
+    now,
+    trashAfter,
+  })
+  const { versionId, sequence } = accepted('stored', answer, ref)
+  const completion = { etag, versionId, sequence, fingerprint, checksum, completedAt: now }
+  await tx.completeUpload(upload, completion, used, trashAfter)
+  return completion
+}
+
+/** MD5 of the parts' MD5s, and how many there are. */
+const etagOf = (parts: readonly Part[]) => {
+  const hash = createHash('md5')
+  for (const { etag } of parts) hash.update(etag, 'hex')
+  return `${hash.digest('hex')}-${String(parts.length)}`
+}
+
+const fingerprintOf = (parts: readonly NamedPart[]) =>
+  createHash('sha256').update(JSON.stringify(parts.map(({ partNumber, etag }) => [partNumber, etag]))).digest('base64')
+
+function checkSize(size: number, claimed: number | undefined, maxObjectBytes: number): void {
+  if (size > maxObjectBytes) throw new S3Error('EntityTooLarge', { detail: { ProposedSize: size, MaxSizeAllowed: maxObjectBytes } })
+  if (claimed === undefined || claimed === size) return
+  throw new S3Error('InvalidRequest', {
+    message: `The provided 'x-amz-mp-object-size' header value ${String(claimed)} does not match what was computed: ${String(size)}`,
+  })
+}
+
+function checkChecksum(computed: Checksum | undefined, { checksum, checksumType }: CompleteOptions): void {
+  if (checksumType !== undefined && computed && checksumType !== computed.type) {
+    throw new S3Error('InvalidRequest', {
+      message: `The upload was created using the ${computed.type} checksum mode. The complete request must use the same checksum mode.`,
+    })
+  }
+  if (checksum === undefined || !computed || checksum === computed.value) return
+  // A composite checksum may be given without the number of parts.
+  if (computed.type === 'COMPOSITE' && computed.value.startsWith(`${checksum}-`)) return
+  throw new S3Error('BadDigest', {
+    message: `The ${computed.algorithm.toLowerCase()} you specified did not match the calculated checksum.`,
+  })
+}

@@ -1,0 +1,78 @@
+import { S3Error } from '../errors.ts'
+import { placeOf } from '../objects/blob-place.ts'
+import { maxSinglePutBytes } from '../objects/put-object.ts'
+import { receive, type Received } from '../objects/receive.ts'
+import { getUpload, noSuchUpload, type UploadRef } from './upload-ref.ts'
+import type { Caller } from '../caller.ts'
+import type { ChecksumAlgorithm } from '../../lib/checksum.ts'
+import type { NewPart, Upload } from './upload.ts'
+import type { Parts } from '../parts.ts'
+import type { UploadBody } from '../ports.ts'
+
+export interface PartRef extends UploadRef {
+  readonly partNumber: number
+}
+
+/** Stores a part, in place of one of the same number. https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html */
+export const putPart =
+  (parts: Parts) =>
+  async (caller: Caller, part: PartRef, body: UploadBody, { signal }: { readonly signal: AbortSignal }): Promise<NewPart> => {
+    checkPartNumber(part.partNumber)
+    const { bucket, upload } = await getUpload(parts, caller, part)
+    checkAlgorithms(upload, body.algorithms)
+    const received = await receive(parts.blobs, withAlgorithm(body, upload.checksumAlgorithm), {
+      place: placeOf(bucket, part.key, upload.attributes.contentType),
+      inlineBytes: -1,
+      maxBytes: maxSinglePutBytes,
+      signal,
+    })
+    return commitPart(parts, upload, part, received)
+  }
+
+export function checkPartNumber(partNumber: number): void {
+  if (partNumber >= 1 && partNumber <= 10_000) return
+  throw new S3Error('InvalidArgument', {
+    message: 'Part number must be an integer between 1 and 10000, inclusive',
+    detail: { ArgumentName: 'partNumber', ArgumentValue: partNumber },
+  })
+}
+
+async function commitPart(parts: Parts, upload: Upload, { partNumber }: PartRef, received: Received): Promise<NewPart> {
+  const { metadata, blobs, clock, settings } = parts
+  if (received.content.kind !== 'blob') throw new Error('A part was received inline.')
+  const { blobId } = received.content
+  const part: NewPart = {
+    uploadId: upload.id,
+    bucketId: upload.bucketId,
+    partNumber,
+    size: received.size,
+    etag: received.etag,
+    blobId,
+    checksum: received.checksum?.value,
+    lastModified: clock.now(),
+  }
+  try {
+    await metadata.transaction(async (tx) => {
+      const current = await tx.findUpload(upload.bucketId, upload.key, upload.id)
+      if (!current || current.completion) throw noSuchUpload(upload.id)
+      await tx.putPart(part, part.lastModified + settings.trashMs)
+    })
+  } catch (error) {
+    if (error instanceof S3Error) await blobs.remove(blobId)
+    throw error
+  }
+  return part
+}
+
+function checkAlgorithms({ checksumAlgorithm }: Upload, announced: readonly ChecksumAlgorithm[]): void {
+  const [given] = announced
+  if (!checksumAlgorithm || !given || given === checksumAlgorithm) return
+  const [expected, actual] = [checksumAlgorithm.toLowerCase(), given.toLowerCase()]
+  throw new S3Error('InvalidRequest', {
+    message: `Checksum Type mismatch occurred, expected checksum Type: ${expected}, actual checksum Type: ${actual}`,
+  })
+}
+
+/** The upload's checksum is computed for each part, announced or not, and comes first. */
+const withAlgorithm = (body: UploadBody, algorithm: ChecksumAlgorithm | undefined): UploadBody =>
+  algorithm === undefined || body.algorithms.includes(algorithm) ? body : { ...body, algorithms: [algorithm, ...body.algorithms] }

@@ -1,0 +1,5 @@
+/** What a bucket holds, counted in the transaction of each write. */
+export interface Usage {
+  readonly objects: number
+  readonly bytes: number
+}

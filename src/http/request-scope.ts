@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import type { Middleware } from 'koa'
+import type { ServerResponse } from 'node:http'
+
+/** What is known of a request once its answer has been sent, or given up. */
+export interface RequestRecord {
+  readonly requestId: string
+  readonly method: string
+  /** The request target, undecoded; the values of signatures are left out. */
+  readonly url: string
+  /** The operation's name, when one was recognised. */
+  readonly operation: string | undefined
+  readonly status: number
+  /** Whether the answer was sent to its end. */
+  readonly isComplete: boolean
+  readonly milliseconds: number
+  /** Of the bodies, as far as their headers tell; in bytes. */
+  readonly bytesIn: number
+  readonly bytesOut: number
+  readonly remoteAddress: string | undefined
+}
+
+/** Gives each request an id, and hands on what became of it. */
+export const requestScope = (onDone: (record: RequestRecord) => void): Middleware => {
+  const nextId = requestIds()
+  return (ctx, next) => {
+    const started = performance.now()
+    const state = ctx.state as { requestId?: string; operation?: string }
+    const requestId = (state.requestId = nextId())
+    ctx.res.once('close', () => {
+      const { req, res } = ctx
+      onDone({
+        requestId,
+        method: req.method ?? '',
+        url: withoutSignature(req.url ?? ''),
+        operation: state.operation,
+        status: res.statusCode,
+        isComplete: res.writableFinished,
+        milliseconds: performance.now() - started,
+        bytesIn: Number(req.headers['content-length'] ?? 0),
+        bytesOut: bytesOf(res),
+        remoteAddress: req.socket.remoteAddress,
+      })
+    })
+    return next()
+  }
+}
+
+/** Sixteen letters and digits: a random start for the process, then a count. */
+function requestIds(): () => string {
+  const start = randomBytes(5).toString('hex').toUpperCase()
+  let count = 0
+  return () => start + (count++ % 36 ** 6).toString(36).toUpperCase().padStart(6, '0')
+}
+
+const withoutSignature = (url: string) => (url.includes('ignature=') ? url.replace(/([Ss]ignature=)[^&]*/g, '$1…') : url)
+
+const bytesOf = (response: ServerResponse) => {
+  const length = response.getHeader('content-length')
+  return length === undefined ? 0 : Number(length)
+}

@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { batched } from './batch.ts'
+import { mutex } from '../lib/mutex.ts'
+import type { Connection } from './connection.ts'
+import type { ObjectWriter } from './object-writer.ts'
+import type { WriteAnswer } from '../core/objects/object-write.ts'
+import type { WriteRequest } from '../core/objects/evaluate-writes.ts'
+
+/** All writes of a process, one transaction at a time: batches of object writes, and exclusive everyday transactions. */
+export interface WriteQueue {
+  /** Answered once the batch that holds it is durable. */
+  write(request: WriteRequest): Promise<WriteAnswer>
+  /** Runs `work` in a transaction of its own; rolls back when it rejects. */
+  exclusive<T>(work: (apply: ObjectWriter['apply']) => Promise<T>): Promise<T>
+}
+
+type Outcome = WriteAnswer | Error
+
+const batchLimits = {
+  count: 256,
+  size: 8 << 20,
+  sizeOf: (request: WriteRequest) =>
+    request.kind === 'put' && request.content.kind === 'inline' ? request.size : 0,
+}
+
+export async function openWriteQueue(connection: Connection, writer: ObjectWriter): Promise<WriteQueue> {
+  const transaction = await openTransaction(connection, writer)
+  const alone = mutex()
+
+  /** A batch whose transaction fails is run again by halves, so that a bad member fails alone; on a full disk only deletes are. */
+  const commit = async (requests: readonly WriteRequest[]): Promise<readonly Outcome[]> => {
+    try {
+      return await transaction(() => writer.apply(requests))
+    } catch (error) {
+      if (isFull(error)) return commitDeletes(requests)
+      if (requests.length === 1) return [error as Error]
+      const middle = requests.length >> 1
+      return [...(await commit(requests.slice(0, middle))), ...(await commit(requests.slice(middle)))]
+    }
+  }
+  const commitDeletes = async (requests: readonly WriteRequest[]): Promise<readonly Outcome[]> => {
+    const deletes = requests.filter(({ kind }) => kind === 'delete')
+    const answers = deletes.length > 0 && deletes.length < requests.length ? [...(await commit(deletes))] : []
+    return requests.map(({ kind }) => (kind === 'delete' ? answers.shift() : undefined) ?? noRoom)
+  }
+  const enqueue = batched((requests: readonly WriteRequest[]) => alone(() => commit(requests)), batchLimits)
+
+  return {
+    async write(request) {
+      const outcome = await enqueue(request)
+      if (outcome instanceof Error) throw outcome
+      return outcome
+    },
+    exclusive: (work) =>
+      alone(() =>
+        transaction(async () => {
+          const result = await work((requests) => writer.apply(requests))
+          await writer.mark()
+          return result
+        }),
+      ),
+  }
+}
+
+const noRoom: WriteAnswer = { kind: 'refused', code: 'InsufficientStorage' }
+
+/** BEGIN IMMEDIATE … COMMIT around work on the writer's connection. */
+async function openTransaction(connection: Connection, writer: ObjectWriter) {
+  const [begin, commit, rollback] = await Promise.all(
+    ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((sql) => connection.prepare(sql)),
+  )
+  if (!begin || !commit || !rollback) throw new Error('The database refused to prepare a transaction.')
+
+  /** SQLite's own busy handler sleeps ever longer; a millisecond keeps the tail short. */
+  const beginSoon = async () => {
+    for (;;) {
+      try {
+        return await begin.run()
+      } catch (error) {
+        if (!isBusy(error)) throw error
+        await sleep(1)
+      }
+    }
+  }
+  // SQLite may have rolled back by itself.
+  const undo = () => rollback.run().catch(() => undefined)
+
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    await beginSoon()
+    let result: T
+    try {
+      result = await work()
+    } catch (error) {
+      await undo()
+      throw error
+    }
+    const expected = writer.allotted()
+    try {
+      await commit.run()
+    } catch (error) {
+      await undo()
+      // A failed COMMIT says nothing by itself: only what the database holds now decides the answer.
+      if ((await writer.lastSequence()) < expected) throw error
+    }
+    return result
+  }
+}
+
+const codeOf = (error: unknown) => (error as { code?: unknown }).code
+const isBusy = (error: unknown) => codeOf(error) === 'SQLITE_BUSY'
+const isFull = (error: unknown) => codeOf(error) === 'SQLITE_FULL'

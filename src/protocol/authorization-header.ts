@@ -1,0 +1,90 @@
+import { S3Error } from '../core/errors.ts'
+import { parseCredential, type Credential, type ScopeRules } from './credential.ts'
+import { checkContentSha256 } from './payload-form.ts'
+import { basicTime, checkSkew, parseBasicTime, parseHttpTime } from './request-time.ts'
+import type { V4Claim } from './signature-v4.ts'
+import { headerValue, type SignedRequest } from './signed-request.ts'
+
+const usualForm = /^AWS4-HMAC-SHA256 Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([^,\s]+)$/
+
+/**
+ * Reads an `Authorization: AWS4-HMAC-SHA256 …` header; the signature itself is checked later.
+ * Throws AuthorizationHeaderMalformed (with Region where that is wrong), AccessDenied without a date,
+ * RequestTimeTooSkewed, InvalidRequest or InvalidArgument for the payload hash.
+ */
+export function readHeaderV4(
+  request: SignedRequest,
+  authorization: string,
+  rules: ScopeRules & { readonly now: number },
+): V4Claim {
+  const { credential, signedHeaders, signature } = components(authorization)
+  const parsed = parseCredential(credential, rules)
+  if ('reason' in parsed) throw malformed(parsed.reason, parsed.region)
+  const { asSent, time } = requestTime(request)
+  checkSkew(time, rules.now, asSent)
+  const dateTime = basicTime(time)
+  if (!dateTime.startsWith(parsed.date)) {
+    throw malformed(
+      `Invalid credential date "${parsed.date}". This date is not the same as X-Amz-Date: "${dateTime.slice(0, 8)}".`,
+    )
+  }
+  return {
+    kind: 'header-v4',
+    ...parsed,
+    sessionToken: headerValue(request, 'x-amz-security-token'),
+    dateTime,
+    signedHeaders: signedHeaders.toLowerCase(),
+    signature,
+    contentSha256: contentSha256(request, parsed),
+  }
+}
+
+interface Components {
+  readonly credential: string
+  readonly signedHeaders: string
+  readonly signature: string
+}
+
+function components(authorization: string): Components {
+  const usual = usualForm.exec(authorization)
+  if (usual) return { credential: usual[1] ?? '', signedHeaders: usual[2] ?? '', signature: usual[3] ?? '' }
+  const parts = authorization
+    .slice(authorization.indexOf(' ') + 1)
+    .split(',')
+    .map((part) => part.trim().split(/=(.*)/s, 2))
+  const [credential, signedHeaders, signature] = ['Credential', 'SignedHeaders', 'Signature'].map(
+    (name) => parts.find((part) => part[0] === name)?.[1],
+  )
+  if (!credential || !signedHeaders || !signature) {
+    throw malformed(
+      'the authorization header requires three components: Credential, SignedHeaders, and Signature.',
+    )
+  }
+  return { credential, signedHeaders, signature }
+}
+
+function requestTime(request: SignedRequest): { readonly asSent: string; readonly time: number } {
+  const asSent = headerValue(request, 'x-amz-date') ?? headerValue(request, 'date') ?? ''
+  const time = parseBasicTime(asSent) ?? parseHttpTime(asSent)
+  if (time !== undefined) return { asSent, time }
+  throw new S3Error('AccessDenied', {
+    message: 'AWS authentication requires a valid Date or x-amz-date header',
+  })
+}
+
+function contentSha256(request: SignedRequest, { service }: Credential): string | undefined {
+  const declared = headerValue(request, 'x-amz-content-sha256')
+  if (declared !== undefined) checkContentSha256(declared)
+  else if (service === 's3') {
+    throw new S3Error('InvalidRequest', {
+      message: 'Missing required header for this request: x-amz-content-sha256',
+    })
+  }
+  return declared
+}
+
+const malformed = (reason: string, region?: string) =>
+  new S3Error('AuthorizationHeaderMalformed', {
+    message: `The authorization header is malformed; ${reason}`,
+    detail: region === undefined ? {} : { Region: region },
+  })

@@ -1,0 +1,87 @@
+import { S3Error } from '../core/errors.ts'
+import { encodeHeader, encodeMetadata } from './header-text.ts'
+import { isListType, itemType, scalarFormatter } from './scalars.ts'
+import type { Member, OperationModel } from './wire-model.ts'
+import type { XmlWriter } from './xml-writer.ts'
+
+export interface WireResponse {
+  readonly status: number
+  /** Names and values in turn, as `writeHead` of node:http takes them. */
+  readonly headers: string[]
+  /** The document, if the operation answers with one. */
+  readonly body: string | undefined
+}
+
+export type ResponseWriter<Output> = (output: Output) => WireResponse
+type Values = Readonly<Record<string, unknown>>
+
+/** Writes status, headers and document of an output; a streamed member is left to the caller. */
+export function createResponseWriter<Output extends object>(
+  operation: OperationModel,
+  writer: XmlWriter,
+): ResponseWriter<Output> {
+  const headers = operation.output.filter(([, , place]) => place === 'header').map(headerMember)
+  const prefixed = operation.output.find(([, , place]) => place === 'prefix')
+  const writeBody = bodyWriter(operation, writer)
+  return (output) => {
+    const values = output as Values
+    const list: string[] = []
+    for (const { name, header, format } of headers) {
+      const value = values[name]
+      if (value !== undefined) list.push(header, encodeHeader(header, format(value)))
+    }
+    if (prefixed) addPrefixed(list, prefixed[3], values[prefixed[0]])
+    const body = writeBody?.text(values)
+    if (body !== undefined && writeBody) list.push('Content-Type', writeBody.contentType)
+    // S3 answers a range with 206, also to HEAD.
+    return { status: values['ContentRange'] === undefined ? operation.status : 206, headers: list, body }
+  }
+}
+
+const headerMember = ([name, type, , header]: Member) => {
+  const format = scalarFormatter(isListType(type) ? itemType(type) : type)
+  return {
+    name,
+    header,
+    format: isListType(type) ? (value: unknown) => (value as unknown[]).map(format).join(',') : format,
+  }
+}
+
+const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
+
+function addPrefixed(list: string[], prefix: string, values: unknown): void {
+  if (values === undefined) return
+  for (const [name, text] of Object.entries(values as Record<string, string>)) {
+    if (!token.test(name)) {
+      throw new S3Error('InvalidArgument', {
+        message: 'The name cannot be sent in an HTTP header.',
+        detail: { ArgumentName: prefix + name, ArgumentValue: text },
+      })
+    }
+    list.push(prefix + name, encodeMetadata(text))
+  }
+}
+
+interface BodyWriter {
+  readonly contentType: string
+  readonly text: (values: Values) => string | undefined
+}
+
+function bodyWriter({ output, root }: OperationModel, writer: XmlWriter): BodyWriter | undefined {
+  const payload = output.find(([, , place]) => place === 'payload')
+  if (!payload) {
+    const elements = output.filter(([, , place]) => place === 'element' || place === 'text')
+    return root === undefined
+      ? undefined
+      : { contentType: 'application/xml', text: writer.document(root, elements) }
+  }
+  const [name, type, , wire] = payload
+  if (type === 'stream') return undefined
+  if (type === 'string')
+    return { contentType: 'application/json', text: (values) => values[name] as string | undefined }
+  const write = writer.structureDocument(wire, type)
+  return {
+    contentType: 'application/xml',
+    text: (values) => (values[name] === undefined ? undefined : write(values[name] as Values)),
+  }
+}

@@ -1,0 +1,18 @@
+import type { Account, DescribedAcl } from '../core/policy/describe-acl.ts'
+
+/** The members of GetBucketAcl and GetObjectAcl. */
+export const aclOutput = ({ owner, grants }: DescribedAcl) => ({
+  Owner: accountOutput(owner),
+  Grants: grants.map(({ grantee, permission }) => ({
+    Grantee:
+      'group' in grantee
+        ? { Type: 'Group' as const, URI: grantee.group }
+        : { Type: 'CanonicalUser' as const, ...accountOutput(grantee) },
+    Permission: permission,
+  })),
+})
+
+const accountOutput = ({ canonicalId, displayName }: Account) => ({
+  ID: canonicalId,
+  DisplayName: displayName,
+})

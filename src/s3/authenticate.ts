@@ -1,0 +1,37 @@
+import { S3Error } from '../core/errors.ts'
+import { anonymous, type Caller } from '../core/caller.ts'
+import { readClaim, verifyClaim } from '../protocol/claim.ts'
+import { payloadForm, type PayloadForm } from '../protocol/payload-form.ts'
+import type { Core } from '../core/create-core.ts'
+import type { SignedRequest, SignedTarget } from '../protocol/signed-request.ts'
+import type { SigningKeyCache } from '../protocol/signing-key.ts'
+
+export interface AuthenticationOptions {
+  readonly core: Core
+  readonly signingKeys: SigningKeyCache
+  /** The only region that signatures may be made for; any when absent. */
+  readonly region: string | undefined
+  readonly allowV2Query: boolean
+  /** Addresses under which a reverse proxy offers this server. */
+  readonly targets: readonly SignedTarget[]
+}
+
+export interface Authenticated {
+  readonly caller: Caller
+  readonly payload: PayloadForm
+}
+
+/** Who signed a request, and how its body is framed. Throws what S3 answers to a signature that does not hold. */
+export async function authenticate(
+  request: SignedRequest,
+  bucketInHost: string | undefined,
+  { core, signingKeys, region, allowV2Query, targets }: AuthenticationOptions,
+): Promise<Authenticated> {
+  const claim = readClaim(request, { now: core.clock.now(), region, allowV2Query })
+  if (claim.kind === 'anonymous') return { caller: anonymous, payload: payloadForm(request) }
+  // Only temporary credentials come with a token, and there are none yet.
+  if (claim.sessionToken !== undefined) throw new S3Error('InvalidToken')
+  const { accessKey, caller } = await core.credentials.findSigner(claim.accessKeyId)
+  const payload = verifyClaim(claim, accessKey.secret, request, { signingKeys, targets, bucketInHost })
+  return { caller, payload }
+}

@@ -1,0 +1,31 @@
+import { S3Error } from '../core/errors.ts'
+import { checkObjectKey } from '../core/objects/object-key.ts'
+import type { ObjectRef } from '../core/objects/object-ref.ts'
+
+/** Reads x-amz-copy-source: `bucket/key`, percent-encoded, with or without a slash in front and `?versionId=…` behind. */
+export function parseCopySource(header: string): ObjectRef {
+  const [, path = '', versionId] = /^\/?(.*?)(?:\?versionId=([^&]*))?$/s.exec(header) ?? []
+  const slash = path.search(/\/|%2f/i)
+  const bucket = decoded(path.slice(0, Math.max(slash, 0)))
+  const key = slash < 0 ? '' : decoded(path.slice(slash).replace(/^(?:\/|%2f)/i, ''))
+  if (bucket === '' || key === '') {
+    throw new S3Error('InvalidArgument', {
+      message: 'Copy Source must mention the source bucket and key: sourcebucket/sourcekey',
+      detail: { ArgumentName: 'x-amz-copy-source', ArgumentValue: 'x-amz-copy-source' },
+    })
+  }
+  checkObjectKey(key)
+  return { bucket, key, versionId }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (cause) {
+    throw new S3Error('InvalidArgument', {
+      message: 'Invalid copy source encoding.',
+      detail: { ArgumentName: 'x-amz-copy-source', ArgumentValue: 'x-amz-copy-source' },
+      cause,
+    })
+  }
+}

@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Context } from 'koa'
+
+/** A request on its way through the face: what the log and the metrics want to know is noted here. */
+export interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly requestId: string
+  /** Aborted when the client goes away before it has its answer. */
+  readonly signal: () => AbortSignal
+  /** Answers `Expect: 100-continue`, once; nothing for a client that does not wait. */
+  readonly sendContinue: () => void
+}
+
+const signals = new WeakMap<ServerResponse, AbortSignal>()
+
+export const exchangeOf = (ctx: Context): Exchange => {
+  const { req: request, res: response } = ctx
+  let mustContinue = request.headers.expect?.toLowerCase() === '100-continue'
+  return {
+    request,
+    response,
+    requestId: (ctx.state as { requestId: string }).requestId,
+    signal: () => signalOf(response),
+    sendContinue: () => {
+      if (mustContinue) response.writeContinue()
+      mustContinue = false
+    },
+  }
+}
+
+/** Made only for requests that last: an AbortController costs more than a small GET's look-up. */
+function signalOf(response: ServerResponse): AbortSignal {
+  const known = signals.get(response)
+  if (known) return known
+  const controller = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort()
+  })
+  signals.set(response, controller.signal)
+  return controller.signal
+}

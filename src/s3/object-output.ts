@@ -1,0 +1,66 @@
+import { checksumAlgorithms, type ChecksumAlgorithm } from '../lib/checksum.ts'
+import type { Checksum, ObjectVersion } from '../core/objects/object-version.ts'
+import type { FoundObject } from '../core/objects/open-object.ts'
+
+type ChecksumMember = `Checksum${ChecksumAlgorithm}`
+type ChecksumInput = Readonly<Partial<Record<ChecksumMember, string | undefined>>>
+export type ChecksumOutput = Partial<Record<ChecksumMember, string>>
+
+/** `ChecksumCRC32: 'NhCmhg=='`, as the model names it. */
+export const checksumValue = (algorithm: ChecksumAlgorithm, value: string): ChecksumOutput => ({ [`Checksum${algorithm}`]: value })
+
+/** The members that tell of a checksum: its value under its algorithm's name, and its type. */
+export const checksumOutput = (checksum: Checksum | undefined): ChecksumOutput & { ChecksumType?: Checksum['type'] } =>
+  checksum ? { ...checksumValue(checksum.algorithm, checksum.value), ChecksumType: checksum.type } : {}
+
+/** The checksum that a request gives in one of its members. */
+export function checksumOf(input: ChecksumInput): { readonly algorithm: ChecksumAlgorithm; readonly value: string } | undefined {
+  for (const algorithm of checksumAlgorithms) {
+    const value = input[`Checksum${algorithm}`]
+    if (value !== undefined) return { algorithm, value }
+  }
+  return undefined
+}
+
+export const quoted = (etag: string): string => `"${etag}"`
+
+/** S3 gives no version id for what was never versioned. */
+export const versionIdOutput = ({ versionId }: { readonly versionId: string }): { VersionId?: string } =>
+  versionId === 'null' ? {} : { VersionId: versionId }
+
+interface SharedOutputOptions {
+  readonly withChecksum: boolean
+}
+
+/** What GetObject and HeadObject tell of an object. */
+export function objectOutput({ version, slice, partCount }: FoundObject, { withChecksum }: SharedOutputOptions) {
+  const { attributes, size, storageClass } = version
+  const isWhole = !slice
+  return {
+    AcceptRanges: 'bytes',
+    ContentLength: slice ? slice.end - slice.start + 1 : size,
+    ...(slice && { ContentRange: `bytes ${String(slice.start)}-${String(slice.end)}/${String(size)}` }),
+    ...attributeOutput(version),
+    ETag: quoted(version.etag),
+    LastModified: new Date(version.lastModified),
+    ...versionIdOutput(version),
+    ...(storageClass !== 'STANDARD' && { StorageClass: storageClass as 'STANDARD_IA' }),
+    ...(attributes.tags && { TagCount: attributes.tags.length }),
+    ...(partCount !== undefined && { PartsCount: partCount }),
+    // A checksum of the whole says nothing of a part of it.
+    ...(withChecksum && isWhole && checksumOutput(attributes.checksum)),
+  }
+}
+
+function attributeOutput({ attributes }: ObjectVersion) {
+  return {
+    ContentType: attributes.contentType ?? 'binary/octet-stream',
+    CacheControl: attributes.cacheControl,
+    ContentDisposition: attributes.contentDisposition,
+    ContentEncoding: attributes.contentEncoding,
+    ContentLanguage: attributes.contentLanguage,
+    ExpiresString: attributes.expires,
+    WebsiteRedirectLocation: attributes.websiteRedirectLocation,
+    Metadata: attributes.userMetadata,
+  }
+}

@@ -1,0 +1,64 @@
+import type { Readable } from 'node:stream'
+import type { Caller } from '../core/caller.ts'
+import type { Core } from '../core/create-core.ts'
+import type { UploadBody } from '../core/ports.ts'
+import type { OperationName, OperationTypes } from './model/generated.ts'
+import type { WireRequest } from './wire-request.ts'
+
+export type { OperationName } from './model/generated.ts'
+
+/** Small objects are answered from memory, others are streamed. */
+export type OutputBody = Readable | Buffer
+
+/** The SDK's type with required members really there: the codec has refused the request otherwise. */
+type Parsed<T> = T extends Date
+  ? T
+  : T extends object
+    ? { [M in keyof T]: object extends Pick<T, M> ? Parsed<T[M]> : Parsed<Exclude<T[M], undefined>> }
+    : T
+
+/** Members that the wire carries otherwise than the SDK's types say: `Expires` is kept word for word. */
+interface InputChanges {
+  readonly Expires: { readonly ExpiresString?: string | undefined }
+}
+type Streamed = 'AnnotationPayload' | 'Body'
+type RawInput<Name extends OperationName> = OperationTypes[Name]['input']
+type RawOutput<Name extends OperationName> = OperationTypes[Name]['output']
+
+/** What a handler is given: the SDK's input without the bytes of an object. */
+export type InputOf<Name extends OperationName> = Parsed<
+  Omit<RawInput<Name>, Streamed | keyof InputChanges>
+> &
+  ('Expires' extends keyof RawInput<Name> ? InputChanges['Expires'] : unknown)
+
+interface OutputChanges {
+  Body?: OutputBody | undefined
+  AnnotationPayload?: OutputBody | undefined
+  Payload?: OutputBody | undefined
+  /** A region need not be one of AWS's. */
+  LocationConstraint?: string | undefined
+}
+
+/** What a handler returns: the SDK's output, with bytes as a stream or buffer. */
+export type OutputOf<Name extends OperationName> = Omit<
+  RawOutput<Name>,
+  '$metadata' | 'Expires' | keyof OutputChanges
+> &
+  Pick<OutputChanges, keyof OutputChanges & keyof RawOutput<Name>>
+
+export interface OperationRequest<Name extends OperationName> {
+  readonly input: InputOf<Name>
+  readonly caller: Caller
+  readonly core: Core
+  /** The bytes of an upload, decoded and checked while they are read; without any for operations that take none. */
+  readonly body: UploadBody
+  /** For the few operations that need what the model does not describe. */
+  readonly wire: WireRequest
+  /** Aborted when the client goes away. */
+  readonly signal: AbortSignal
+}
+
+/** A handler sees parsed, authorised input and returns the operation's output; it never touches HTTP or XML. */
+export type Handler<Name extends OperationName> = (request: OperationRequest<Name>) => Promise<OutputOf<Name>>
+
+export const operation = <Name extends OperationName>(name: Name, handle: Handler<Name>) => ({ name, handle })

@@ -1,0 +1,49 @@
+import { S3Error } from '../../core/errors.ts'
+import { parseTaggingHeader } from '../../core/objects/tags.ts'
+import { parseStorageClass } from '../../core/objects/storage-class.ts'
+import { aclRequestOf } from '../acl-input.ts'
+import { parseCopySource } from '../copy-source.ts'
+import { attributesOf, checksumAlgorithmOf, copySourceConditionsOf, objectOf, writeConditionsOf } from '../object-input.ts'
+import { checksumOutput, quoted, versionIdOutput } from '../object-output.ts'
+import { operation, type InputOf } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
+export const copyObject = operation('CopyObject', async ({ input, caller, core, signal }) => {
+  const source = parseCopySource(input.CopySource)
+  const copied = await core.objects.copy(caller, objectOf(input), {
+    source,
+    sourceConditions: copySourceConditionsOf(input),
+    ...replacements(input),
+    acl: aclRequestOf(input),
+    websiteRedirectLocation: input.WebsiteRedirectLocation,
+    storageClass: input.StorageClass === undefined ? undefined : parseStorageClass(input.StorageClass),
+    checksumAlgorithm: checksumAlgorithmOf(input.ChecksumAlgorithm),
+    conditions: writeConditionsOf(input),
+    signal,
+  })
+  return {
+    ...versionIdOutput(copied),
+    ...(source.versionId !== undefined && { CopySourceVersionId: source.versionId }),
+    CopyObjectResult: {
+      ETag: quoted(copied.etag),
+      LastModified: new Date(copied.lastModified),
+      ...checksumOutput(copied.checksum),
+    },
+  }
+})
+
+function replacements(input: InputOf<'CopyObject'>) {
+  const { MetadataDirective = 'COPY', TaggingDirective = 'COPY', Tagging } = input
+  checkDirective('x-amz-metadata-directive', MetadataDirective)
+  checkDirective('x-amz-tagging-directive', TaggingDirective)
+  const { tags: _tags, ...metadata } = attributesOf({ ...input, Tagging: undefined })
+  return {
+    ...(MetadataDirective === 'REPLACE' && { replaceMetadata: metadata }),
+    ...(TaggingDirective === 'REPLACE' && { replaceTags: parseTaggingHeader(Tagging ?? '') }),
+  }
+}
+
+function checkDirective(name: string, value: string): void {
+  if (value === 'COPY' || value === 'REPLACE') return
+  throw new S3Error('InvalidArgument', { message: 'Unknown directive.', detail: { ArgumentName: name, ArgumentValue: value } })
+}

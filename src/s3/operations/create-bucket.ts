@@ -1,0 +1,13 @@
+import { aclRequestOf } from '../acl-input.ts'
+import { operation } from '../operation.ts'
+import { projectOf } from '../project-caller.ts'
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html */
+export const createBucket = operation('CreateBucket', async ({ input, caller, core }) => {
+  const project = projectOf(caller)
+  const bucket = await core.buckets.create(project, input.Bucket, {
+    acl: aclRequestOf(input),
+    locationConstraint: input.CreateBucketConfiguration?.LocationConstraint,
+  })
+  return { Location: `/${bucket.name}` }
+})

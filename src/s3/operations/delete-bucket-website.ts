@@ -1,0 +1,7 @@
+import { operation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketWebsite.html */
+export const deleteBucketWebsite = operation('DeleteBucketWebsite', async ({ input, caller, core }) => {
+  await core.buckets.get(caller, input.Bucket)
+  return {}
+})

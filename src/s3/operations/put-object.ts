@@ -1,0 +1,17 @@
+import { aclRequestOf } from '../acl-input.ts'
+import { attributesOf, objectOf, writeConditionsOf } from '../object-input.ts'
+import { checksumOutput, quoted, versionIdOutput } from '../object-output.ts'
+import { operation } from '../operation.ts'
+import { parseStorageClass } from '../../core/objects/storage-class.ts'
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
+export const putObject = operation('PutObject', async ({ input, caller, core, body, signal }) => {
+  const stored = await core.objects.put(caller, objectOf(input), body, {
+    attributes: attributesOf(input),
+    acl: aclRequestOf(input),
+    storageClass: parseStorageClass(input.StorageClass),
+    conditions: writeConditionsOf(input),
+    signal,
+  })
+  return { ETag: quoted(stored.etag), ...versionIdOutput(stored), ...checksumOutput(stored.checksum) }
+})

@@ -1,0 +1,13 @@
+import type { Tags } from '../core/objects/object-version.ts'
+
+interface TagElement {
+  readonly Key: string | undefined
+  readonly Value: string | undefined
+}
+
+/** Tags as the core has them. The codec has refused tags without key or value. */
+export const tagsOf = (tagSet: readonly TagElement[]): Tags =>
+  tagSet.map(({ Key = '', Value = '' }) => ({ key: Key, value: Value }))
+
+/** Tags as the wire has them. */
+export const tagSetOf = (tags: Tags = []) => tags.map(({ key, value }) => ({ Key: key, Value: value }))
