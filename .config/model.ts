@@ -65,14 +65,23 @@ const declaredTypes = async (): Promise<ReadonlyMap<string, string>> => {
   return types
 }
 
+/** A trait whose value is text, e.g. a name on the wire. */
+const textTrait = (traits: Traits, trait: string): string | undefined => {
+  const value = traits[trait]
+  return typeof value === 'string' ? value : undefined
+}
+
+const namedPlaces: readonly (readonly [trait: string, place: Place])[] = [
+  ['httpHeader', 'header'],
+  ['httpQuery', 'query'],
+  ['httpPrefixHeaders', 'prefix'],
+]
+
 const placeOf = (traits: Traits): [place: Place, wire: string | undefined] => {
-  if (traits['httpHeader'] !== undefined) return ['header', String(traits['httpHeader'])]
-  if (traits['httpQuery'] !== undefined) return ['query', String(traits['httpQuery'])]
-  if (traits['httpPrefixHeaders'] !== undefined) return ['prefix', String(traits['httpPrefixHeaders'])]
-  const name = traits['xmlName'] === undefined ? undefined : String(traits['xmlName'])
-  if (traits['label'] !== undefined) return ['label', undefined]
-  if (traits['httpPayload'] !== undefined) return ['payload', name]
-  return [traits['xmlAttribute'] === undefined ? 'element' : 'attribute', name]
+  for (const [trait, place] of namedPlaces) if (trait in traits) return [place, textTrait(traits, trait)]
+  if ('label' in traits) return ['label', undefined]
+  const place = 'httpPayload' in traits ? 'payload' : 'xmlAttribute' in traits ? 'attribute' : 'element'
+  return [place, textTrait(traits, 'xmlName')]
 }
 
 const xmlName = (schema: Schema): string => {
@@ -115,7 +124,7 @@ function createReader(declared: ReadonlyMap<string, string>) {
     if (kind === 0) return typeOf(inner, owner, member, place)
     if (kind === 1) {
       const [item, itemTraits] = withTraits(inner)
-      return [`${typeOf(item, owner, member, place)[0]}[]`, String(itemTraits['xmlName'] ?? 'member')]
+      return [`${typeOf(item, owner, member, place)[0]}[]`, textTrait(itemTraits, 'xmlName') ?? 'member']
     }
     if (!structureKinds.has(kind)) throw new Error(`${owner}.${member}: unknown kind ${String(kind)}`)
     if (typeof traits === 'object' && traits !== null && 'streaming' in traits) return ['stream']
@@ -173,10 +182,19 @@ function operationModel(schema: Schema, membersOf: (schema: unknown) => readonly
     ...(httpChecksum !== undefined && input.some(isBody) && { checksum: true as const }),
     input,
     output: members,
-    ...(isSchema(output) &&
-      members.some(([, , place]) => place === 'element' || place === 'text') && { root: xmlName(output) }),
+    ...rootOf('inputRoot', resolve(inputSchema), input),
+    ...rootOf('outputRoot', output, members),
   }
 }
+
+const rootOf = (
+  name: 'inputRoot' | 'outputRoot',
+  schema: unknown,
+  list: readonly Member[],
+): Pick<OperationModel, typeof name> =>
+  isSchema(schema) && list.some(([, , place]) => place === 'element' || place === 'text')
+    ? { [name]: xmlName(schema) }
+    : {}
 
 /** The schemas do not say that the location is the text of the root element. */
 const withQuirks = (operation: string, [name, type, place, wire]: Member): Member =>

@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { awsEnvironment, run, versionOf } from './process.ts'
 import { suiteOf } from './suite.ts'
-import { closeWorkspace, difficultNames, freshName, openWorkspace, readText, sampleBytes, writeFiles } from './workspace.ts'
+import {
+  closeWorkspace,
+  difficultNames,
+  freshName,
+  openWorkspace,
+  readText,
+  sampleBytes,
+  writeFiles,
+} from './workspace.ts'
 import type { Workspace } from './workspace.ts'
 
 interface Context extends Workspace {
@@ -43,7 +51,9 @@ export const awsCli = suiteOf<Context>({
       await aws('s3', 'cp', 'cp.html', at('cp/'))
       await aws('s3', 'cp', at('cp/cp.html'), 'cp-back.html')
       expect(await readText(join(folder, 'cp-back.html'))).to.equal('<p>hello')
-      const head = JSON.parse(await aws('s3api', 'head-object', '--bucket', bucket, '--key', 'cp/cp.html')) as unknown
+      const head = JSON.parse(
+        await aws('s3api', 'head-object', '--bucket', bucket, '--key', 'cp/cp.html'),
+      ) as unknown
       expect(head).to.include({ ContentType: 'text/html', ContentLength: 8 })
     },
     'aws s3 cp uploads and downloads 20 MiB in parts': async ({ aws, at, folder }) => {
@@ -63,9 +73,14 @@ export const awsCli = suiteOf<Context>({
       await writeFiles(join(folder, 'names'), files)
       await aws('s3', 'sync', '--quiet', 'names', at('names'))
       await aws('s3', 'sync', '--quiet', at('names'), 'names-back')
-      for (const name of difficultNames) expect(await readText(join(folder, 'names-back', name))).to.equal(name)
+      for (const name of difficultNames)
+        expect(await readText(join(folder, 'names-back', name))).to.equal(name)
     },
-    'aws s3 sync uploads only what changed, and deletes what is gone when told to': async ({ aws, at, folder }) => {
+    'aws s3 sync uploads only what changed, and deletes what is gone when told to': async ({
+      aws,
+      at,
+      folder,
+    }) => {
       await writeFiles(join(folder, 'sync'), { a: 'a', b: 'b', 'c/d': 'd' })
       await aws('s3', 'sync', 'sync', at('sync'))
       expect(await aws('s3', 'sync', 'sync', at('sync'))).to.equal('')
@@ -73,14 +88,18 @@ export const awsCli = suiteOf<Context>({
       expect(lines(await aws('s3', 'sync', '--no-progress', 'sync', at('sync')))).to.have.length(1)
       await writeFiles(join(folder, 'sync-fewer'), { a: 'a' })
       await aws('s3', 'sync', '--quiet', '--delete', 'sync-fewer', at('sync'))
-      expect(await aws('s3', 'ls', '--recursive', at('sync/'))).to.match(/ sync\/a\n$/).and.not.match(/sync\/b/)
+      expect(await aws('s3', 'ls', '--recursive', at('sync/')))
+        .to.match(/ sync\/a\n$/)
+        .and.not.match(/sync\/b/)
     },
     'aws s3 cp and mv work within the server, with multipart copies': async ({ aws, at, folder }) => {
       await writeFiles(folder, { move: sampleBytes(9 * 1024 * 1024, 2) })
       await aws('s3', 'cp', '--quiet', 'move', at('move/one'))
       await aws('s3', 'cp', '--quiet', at('move/one'), at('move/two'))
       await aws('s3', 'mv', '--quiet', at('move/two'), at('move/three'))
-      const listed = lines(await aws('s3', 'ls', '--recursive', at('move/'))).map((line) => line.split(/\s+/).slice(2))
+      const listed = lines(await aws('s3', 'ls', '--recursive', at('move/'))).map((line) =>
+        line.split(/\s+/).slice(2),
+      )
       expect(listed).to.deep.equal([
         ['9437184', 'move/one'],
         ['9437184', 'move/three'],
@@ -90,7 +109,9 @@ export const awsCli = suiteOf<Context>({
       await writeFiles(join(folder, 'ls'), { 'deep/a': 'a', top: '12345' })
       await aws('s3', 'sync', '--quiet', 'ls', at('ls'))
       expect(await aws('s3', 'ls', at('ls/'))).to.match(/PRE deep\/\n.* 5 top\n/)
-      expect(await aws('s3', 'ls', '--recursive', '--summarize', at('ls/'))).to.match(/Total Objects: 2\s+Total Size: 6/)
+      expect(await aws('s3', 'ls', '--recursive', '--summarize', at('ls/'))).to.match(
+        /Total Objects: 2\s+Total Size: 6/,
+      )
     },
     'aws s3 rm --recursive deletes below a prefix and nothing else': async ({ aws, at, folder }) => {
       await writeFiles(join(folder, 'rm'), { 'x/a': '', 'x/b c': '', y: '' })
@@ -106,19 +127,53 @@ export const awsCli = suiteOf<Context>({
     },
     'aws s3 cp sets ACL, metadata and storage class': async ({ aws, at, bucket, folder, target }) => {
       await writeFiles(folder, { acl: 'public' })
-      await aws('s3', 'cp', '--quiet', '--acl', 'public-read', '--metadata', 'a=1', '--cache-control', 'no-cache', 'acl', at('acl'))
+      await aws(
+        's3',
+        'cp',
+        '--quiet',
+        '--acl',
+        'public-read',
+        '--metadata',
+        'a=1',
+        '--cache-control',
+        'no-cache',
+        'acl',
+        at('acl'),
+      )
       const answer = await fetch(`${target.endpoint}/${bucket}/acl`)
       expect(await answer.text()).to.equal('public')
-      expect([answer.headers.get('x-amz-meta-a'), answer.headers.get('cache-control')]).to.deep.equal(['1', 'no-cache'])
+      expect([answer.headers.get('x-amz-meta-a'), answer.headers.get('cache-control')]).to.deep.equal([
+        '1',
+        'no-cache',
+      ])
     },
     'aws s3api puts, gets and deletes with conditions and checksums': async ({ aws, bucket, folder }) => {
       const address = ['--bucket', bucket, '--key', 'api']
       await writeFiles(folder, { api: 'api' })
-      await aws('s3api', 'put-object', ...address, '--body', 'api', '--checksum-algorithm', 'SHA256', '--if-none-match', '*')
+      await aws(
+        's3api',
+        'put-object',
+        ...address,
+        '--body',
+        'api',
+        '--checksum-algorithm',
+        'SHA256',
+        '--if-none-match',
+        '*',
+      )
       const again = aws('s3api', 'put-object', ...address, '--body', 'api', '--if-none-match', '*')
       expect(await again.catch(String)).to.contain('PreconditionFailed')
       await mkdir(join(folder, 'out'), { recursive: true })
-      await aws('s3api', 'get-object', ...address, '--checksum-mode', 'ENABLED', '--range', 'bytes=0-1', 'out/api')
+      await aws(
+        's3api',
+        'get-object',
+        ...address,
+        '--checksum-mode',
+        'ENABLED',
+        '--range',
+        'bytes=0-1',
+        'out/api',
+      )
       expect(await readText(join(folder, 'out/api'))).to.equal('ap')
       await aws('s3api', 'delete-object', ...address)
     },

@@ -1,11 +1,12 @@
 // The MinIO client library for JavaScript, which has a signer, a multipart uploader and an XML reader of its own.
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { createRequire } from 'node:module'
 import { expect } from 'chai'
 import { Client, CopyConditions } from 'minio'
 import { suiteOf } from './suite.ts'
-import { closeWorkspace, freshName, openWorkspace, readText, sampleBytes, writeFiles } from './workspace.ts'
+import { closeWorkspace, freshName, openWorkspace, sampleBytes, writeFiles } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
 
 interface Context extends Workspace {
@@ -33,7 +34,8 @@ interface Listed {
 export const minio = suiteOf<Context>({
   name: 'minio',
   client: 'minio (npm)',
-  covers: 'buckets, signed chunks, multipart, ranges, metadata, copies, listings, tags, presigned URLs and forms',
+  covers:
+    'buckets, signed chunks, multipart, ranges, metadata, copies, listings, tags, presigned URLs and forms',
   version: () => Promise.resolve(version),
   open: async (target) => {
     const { hostname, port, protocol } = new URL(target.endpoint)
@@ -44,6 +46,7 @@ export const minio = suiteOf<Context>({
       accessKey: target.accessKey,
       secretKey: target.secretKey,
       region: target.region,
+      partSize: 5 * 1024 * 1024,
     })
     return { ...(await openWorkspace(target, 'minio')), client }
   },
@@ -59,7 +62,10 @@ export const minio = suiteOf<Context>({
     },
     'puts and gets bytes, type and metadata': async (context) => {
       const { client, bucket } = context
-      await client.putObject(bucket, 'put é+ %', 'content', 7, { 'Content-Type': 'text/plain', 'X-Amz-Meta-A': '1' })
+      await client.putObject(bucket, 'put é+ %', 'content', 7, {
+        'Content-Type': 'text/plain',
+        'X-Amz-Meta-A': '1',
+      })
       expect((await read(context, 'put é+ %')).toString()).to.equal('content')
       const { metaData, size } = await client.statObject(bucket, 'put é+ %')
       expect(size).to.equal(7)
@@ -68,10 +74,10 @@ export const minio = suiteOf<Context>({
     'uploads and downloads a file in parts': async ({ client, bucket, folder }) => {
       const bytes = sampleBytes(11 * 1024 * 1024, 7)
       const [path = ''] = await writeFiles(folder, { large: bytes })
-      const parts = new Client({ ...partsOf(client), partSize: 5 * 1024 * 1024 })
-      await parts.fPutObject(bucket, 'large', path)
+      await client.fPutObject(bucket, 'large', path)
+      expect((await client.statObject(bucket, 'large')).etag).to.match(/-3$/)
       await client.fGetObject(bucket, 'large', join(folder, 'large-back'))
-      expect((await readText(join(folder, 'large-back'))).length).to.equal(bytes.toString().length)
+      expect(bytes.equals(await readFile(join(folder, 'large-back')))).to.equal(true)
     },
     'reads a range': async ({ client, bucket }) => {
       await client.putObject(bucket, 'range', '0123456789')
@@ -86,10 +92,13 @@ export const minio = suiteOf<Context>({
       expect((await read(context, 'copy/b')).toString()).to.equal('copied')
       const other = new CopyConditions()
       other.setMatchETag('0'.repeat(32))
-      expect(await client.copyObject(bucket, 'copy/c', `/${bucket}/copy/a`, other).catch(codeOf)).to.equal('PreconditionFailed')
+      expect(await client.copyObject(bucket, 'copy/c', `/${bucket}/copy/a`, other).catch(codeOf)).to.equal(
+        'PreconditionFailed',
+      )
     },
     'lists with and without recursion': async (context) => {
-      for (const key of ['list/a', 'list/b/1', 'list/b/2 é']) await context.client.putObject(context.bucket, key, 'x')
+      for (const key of ['list/a', 'list/b/1', 'list/b/2 é'])
+        await context.client.putObject(context.bucket, key, 'x')
       expect(await list(context, 'list/', 'all')).to.deep.equal(['list/a', 'list/b/1', 'list/b/2 é'])
       expect(await list(context, 'list/', 'one')).to.have.members(['list/a', 'list/b/'])
     },
@@ -102,13 +111,15 @@ export const minio = suiteOf<Context>({
     },
     'sets and reads tags': async ({ client, bucket }) => {
       await client.putObject(bucket, 'tagged', 'x')
-      await client.setObjectTagging(bucket, 'tagged', { a: '1' })
-      expect(await client.getObjectTagging(bucket, 'tagged')).to.deep.equal([{ Key: 'a', Value: '1' }])
+      await client.setObjectTagging(bucket, 'tagged', { a: 'blue' })
+      expect(await client.getObjectTagging(bucket, 'tagged')).to.deep.equal([{ Key: 'a', Value: 'blue' }])
     },
     'signs links for GET and PUT': async ({ client, bucket }) => {
       const put = await client.presignedPutObject(bucket, 'link é', 60)
       expect((await fetch(put, { method: 'PUT', body: 'by link' })).status).to.equal(200)
-      const got = await fetch(await client.presignedGetObject(bucket, 'link é', 60, { 'response-content-type': 'text/css' }))
+      const got = await fetch(
+        await client.presignedGetObject(bucket, 'link é', 60, { 'response-content-type': 'text/css' }),
+      )
       expect([await got.text(), got.headers.get('content-type')]).to.deep.equal(['by link', 'text/css'])
     },
     'signs a form that a browser can post': async (context) => {

@@ -22,7 +22,11 @@ export interface Finished {
 }
 
 /** Runs a command to its end, whatever its exit code; rejects when it cannot be started. */
-export async function finish(command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+export async function finish(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Finished> {
   const child = spawn(command, args, {
     cwd: options.cwd,
     env: { PATH: path(), LANG: 'C.UTF-8', ...options.env },
@@ -42,9 +46,14 @@ export async function finish(command: string, args: readonly string[], options: 
 }
 
 /** What the command printed; rejects with its last words when its exit code is not 0. */
-export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
+export async function run(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<string> {
   const { code, stdout, stderr } = await finish(command, args, options)
-  if (code !== 0) throw new Error(`${command} ${args[0] ?? ''} exited with ${String(code)}: ${lastWords(stderr, stdout)}`)
+  if (code !== 0)
+    throw new Error(`${command} ${args[0] ?? ''} exited with ${String(code)}: ${lastWords(stderr, stdout)}`)
   return stdout.toString()
 }
 

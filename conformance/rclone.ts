@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { run, versionOf } from './process.ts'
 import { suiteOf } from './suite.ts'
-import { closeWorkspace, difficultNames, freshName, openWorkspace, readText, sampleBytes, writeFiles } from './workspace.ts'
+import {
+  closeWorkspace,
+  difficultNames,
+  freshName,
+  openWorkspace,
+  readText,
+  sampleBytes,
+  writeFiles,
+} from './workspace.ts'
 import type { Workspace } from './workspace.ts'
 
 interface Context extends Workspace {
@@ -24,7 +32,8 @@ interface Listed {
 export const rclone = suiteOf<Context>({
   name: 'rclone',
   client: 'rclone',
-  covers: 'copy, sync, check, metadata, modification times, server-side copy, multipart, listings; provider Other, no quirk set',
+  covers:
+    'copy, sync, check, metadata, modification times, server-side copy, multipart, listings; provider Other, no quirk set',
   version: () => versionOf('rclone', ['version'], 'conformance/install'),
   open: async (target) => {
     const workspace = await openWorkspace(target, 'rclone')
@@ -53,7 +62,8 @@ export const rclone = suiteOf<Context>({
       await rclone('copy', 'names', at('names'))
       await rclone('check', 'names', at('names'))
       await rclone('copy', at('names'), 'names-back')
-      for (const name of difficultNames) expect(await readText(join(folder, 'names-back', name))).to.equal(name)
+      for (const name of difficultNames)
+        expect(await readText(join(folder, 'names-back', name))).to.equal(name)
     },
     'finds a difference when bytes differ': async ({ rclone, at, folder }) => {
       await writeFiles(join(folder, 'check'), { a: 'one' })
@@ -73,7 +83,15 @@ export const rclone = suiteOf<Context>({
       await writeFiles(join(folder, 'parts'), { large: bytes })
       await rclone('copy', '--s3-upload-cutoff', '6M', '--s3-chunk-size', '5M', 'parts', at('parts'))
       await rclone('check', '--download', 'parts', at('parts'))
-      await rclone('copy', '--multi-thread-streams', '2', '--multi-thread-cutoff', '8M', at('parts'), 'parts-back')
+      await rclone(
+        'copy',
+        '--multi-thread-streams',
+        '2',
+        '--multi-thread-cutoff',
+        '8M',
+        at('parts'),
+        'parts-back',
+      )
       expect(bytes.equals(await readFile(join(folder, 'parts-back/large')))).to.equal(true)
     },
     'streams an upload of unknown length': async ({ pipe, rclone, at }) => {
@@ -91,7 +109,11 @@ export const rclone = suiteOf<Context>({
       await rclone('check', 'inside', at('inside/three'))
       expect(await rclone('lsf', at('inside'))).to.equal('one/\nthree/\n')
     },
-    'keeps modification times to the nanosecond, and changes them by a copy onto itself': async ({ rclone, at, folder }) => {
+    'keeps modification times to the nanosecond, and changes them by a copy onto itself': async ({
+      rclone,
+      at,
+      folder,
+    }) => {
       const [file] = await writeFiles(join(folder, 'times'), { a: 'a' })
       await utimes(file ?? '', new Date(), new Date('2001-02-03T04:05:06.700Z'))
       await rclone('copy', 'times', at('times'))
@@ -108,10 +130,15 @@ export const rclone = suiteOf<Context>({
       expect(listed[0]?.Metadata).to.include({ 'cache-control': 'no-cache', colour: 'blue' })
     },
     'lists more than a page': async ({ rclone, at, folder }) => {
-      const files = Array.from({ length: 30 }, (_, number) => [`d${String(number % 3)}/${String(number)}`, ''] as const)
+      const files = Array.from(
+        { length: 30 },
+        (_, number) => [`d${String(number % 3)}/${String(number)}`, ''] as const,
+      )
       await writeFiles(join(folder, 'pages'), Object.fromEntries(files))
       await rclone('copy', '--transfers', '8', 'pages', at('pages'))
-      expect((await rclone('lsf', '-R', '--files-only', '--s3-list-chunk', '7', at('pages'))).trim().split('\n')).to.have.length(30)
+      expect(
+        (await rclone('lsf', '-R', '--files-only', '--s3-list-chunk', '7', at('pages'))).trim().split('\n'),
+      ).to.have.length(30)
       expect(await rclone('size', at('pages'))).to.match(/Total objects: 30/)
     },
     'makes, purges and removes buckets': async ({ rclone, folder }) => {

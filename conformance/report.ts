@@ -34,7 +34,8 @@ ${reports.map(row).join('\n')}
 ${reports.map(section).join('')}`
 
 function row({ suite, result }: SuiteReport): string {
-  if ('skipped' in result) return `| ${suite.client} | – | ${cell(suite.covers)} | – | – | ${cell(result.skipped)} |`
+  if ('skipped' in result)
+    return `| ${suite.client} | – | ${cell(suite.covers)} | – | – | ${cell(result.skipped)} |`
   const { version, outcomes } = result
   const counts = (['passed', 'failed', 'skipped'] as const).map((status) => String(count(outcomes, status)))
   return `| ${suite.client} | ${version} | ${cell(suite.covers)} | ${counts.join(' | ')} |`

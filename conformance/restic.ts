@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { awsEnvironment, run, versionOf } from './process.ts'
 import { suiteOf } from './suite.ts'
-import { closeWorkspace, difficultNames, openWorkspace, readText, sampleBytes, writeFiles } from './workspace.ts'
+import {
+  closeWorkspace,
+  difficultNames,
+  openWorkspace,
+  readText,
+  sampleBytes,
+  writeFiles,
+} from './workspace.ts'
 import type { Workspace } from './workspace.ts'
 
 interface Context extends Workspace {

@@ -67,7 +67,10 @@ async function resultOf(suite: Suite, target: Target): Promise<SuiteReport['resu
   } catch (error) {
     if (error instanceof Skipped) return { skipped: error.message }
     const reason = firstLine(error)
-    return { version: 'unknown', outcomes: [{ rule: 'opens and closes its workspace', status: 'failed', reason }] }
+    return {
+      version: 'unknown',
+      outcomes: [{ rule: 'opens and closes its workspace', status: 'failed', reason }],
+    }
   }
 }
 

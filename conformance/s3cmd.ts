@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { run, versionOf } from './process.ts'
 import { suiteOf } from './suite.ts'
-import { closeWorkspace, difficultNames, freshName, openWorkspace, readText, sampleBytes, writeFiles } from './workspace.ts'
+import {
+  closeWorkspace,
+  difficultNames,
+  freshName,
+  openWorkspace,
+  readText,
+  sampleBytes,
+  writeFiles,
+} from './workspace.ts'
 import type { Target } from './suite.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -37,7 +45,8 @@ export const s3cmd = suiteOf<Context>({
     const options = { env: { HOME: workspace.folder }, cwd: workspace.folder }
     return {
       ...workspace,
-      s3cmd: (...args) => run('s3cmd', ['--config', configuration, '--no-progress', '--max-retries=1', ...args], options),
+      s3cmd: (...args) =>
+        run('s3cmd', ['--config', configuration, '--no-progress', '--max-retries=1', ...args], options),
       at: (key) => `s3://${workspace.bucket}/${key}`,
     }
   },
@@ -63,19 +72,26 @@ export const s3cmd = suiteOf<Context>({
       await s3cmd('get', at('large'), 'large-back')
       expect(bytes.equals(await readFile(join(folder, 'large-back')))).to.equal(true)
     },
-    'syncs difficult names both ways and transfers nothing the second time': async ({ s3cmd, at, folder }) => {
+    'syncs difficult names both ways and transfers nothing the second time': async ({
+      s3cmd,
+      at,
+      folder,
+    }) => {
       await writeFiles(join(folder, 'names'), Object.fromEntries(difficultNames.map((name) => [name, name])))
       await s3cmd('sync', 'names/', at('names/'))
       expect(await s3cmd('sync', 'names/', at('names/'))).not.to.match(/upload:/)
       await s3cmd('sync', at('names/'), 'names-back/')
-      for (const name of difficultNames) expect(await readText(join(folder, 'names-back', name))).to.equal(name)
+      for (const name of difficultNames)
+        expect(await readText(join(folder, 'names-back', name))).to.equal(name)
     },
     'deletes with sync what is gone': async ({ s3cmd, at, folder }) => {
       await writeFiles(join(folder, 'sync'), { a: 'a', b: 'b' })
       await writeFiles(join(folder, 'sync-fewer'), { a: 'a' })
       await s3cmd('sync', 'sync/', at('sync/'))
       await s3cmd('sync', '--delete-removed', 'sync-fewer/', at('sync/'))
-      expect(await s3cmd('ls', at('sync/'))).to.match(/sync\/a\n$/).and.not.match(/sync\/b/)
+      expect(await s3cmd('ls', at('sync/')))
+        .to.match(/sync\/a\n$/)
+        .and.not.match(/sync\/b/)
     },
     'lists directories and sizes': async ({ s3cmd, at, folder }) => {
       await writeFiles(join(folder, 'ls'), { 'deep/a': 'a', top: '12345' })
@@ -100,7 +116,13 @@ export const s3cmd = suiteOf<Context>({
       await s3cmd('get', at('modify'), 'modified')
       expect(await readText(join(folder, 'modified'))).to.equal('same')
     },
-    'opens an object to all with setacl, and closes it again': async ({ s3cmd, at, bucket, folder, target }) => {
+    'opens an object to all with setacl, and closes it again': async ({
+      s3cmd,
+      at,
+      bucket,
+      folder,
+      target,
+    }) => {
       await writeFiles(folder, { acl: 'public' })
       await s3cmd('put', 'acl', at('acl'))
       await s3cmd('setacl', '--acl-public', at('acl'))
@@ -110,7 +132,9 @@ export const s3cmd = suiteOf<Context>({
       expect((await fetch(`${target.endpoint}/${bucket}/acl`)).status).to.equal(403)
     },
     'tells about a bucket on which nothing is configured': async ({ s3cmd, bucket }) => {
-      expect(await s3cmd('info', `s3://${bucket}`)).to.match(/Location:\s+\S+[\s\S]*Policy:\s+none[\s\S]*CORS:\s+none/)
+      expect(await s3cmd('info', `s3://${bucket}`)).to.match(
+        /Location:\s+\S+[\s\S]*Policy:\s+none[\s\S]*CORS:\s+none/,
+      )
     },
     'signs a link that works': async ({ s3cmd, at, folder }) => {
       await writeFiles(folder, { link: 'by link' })

@@ -7,8 +7,8 @@ import {
   AbortMultipartUploadCommand,
   CreateBucketCommand,
   DeleteBucketCommand,
-  DeleteObjectCommand,
-  paginateListMultipartUploads,
+  DeleteObjectsCommand,
+  ListMultipartUploadsCommand,
   paginateListObjectsV2,
   S3Client,
 } from '@aws-sdk/client-s3'
@@ -46,18 +46,21 @@ export const freshName = (name: string) => `conformance-${name}-${randomBytes(4)
 
 /** Empties and deletes a bucket, unfinished uploads included. */
 export async function removeBucket(s3: S3Client, bucket: string): Promise<void> {
-  for await (const page of paginateListMultipartUploads({ client: s3 }, { Bucket: bucket })) {
-    for (const { Key, UploadId } of page.Uploads ?? [])
-      await s3.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }))
-  }
+  const { Uploads } = await s3.send(new ListMultipartUploadsCommand({ Bucket: bucket }))
+  for (const { Key, UploadId } of Uploads ?? [])
+    await s3.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }))
   for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket: bucket })) {
-    for (const { Key } of page.Contents ?? []) await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key }))
+    const Objects = (page.Contents ?? []).map(({ Key }) => ({ Key }))
+    if (Objects.length > 0) await s3.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects } }))
   }
   await s3.send(new DeleteBucketCommand({ Bucket: bucket }))
 }
 
 /** Writes files below `folder` and returns their paths in the same order. */
-export async function writeFiles(folder: string, files: Readonly<Record<string, string | Buffer>>): Promise<string[]> {
+export async function writeFiles(
+  folder: string,
+  files: Readonly<Record<string, string | Buffer>>,
+): Promise<string[]> {
   const paths: string[] = []
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name)

@@ -29,8 +29,12 @@ async function run(target: Target): Promise<SuiteResult> {
     })
     const [head, ...lines] = stdout.toString().trim().split('\n')
     const outcomes = lines.map((line) => JSON.parse(line) as Outcome)
-    const version = (JSON.parse(head === undefined || head === '' ? '{}' : head) as { version?: string }).version
-    return { version: version ?? 'unknown', outcomes: code === 0 ? outcomes : [...outcomes, ended(code, stderr)] }
+    const version = (JSON.parse(head === undefined || head === '' ? '{}' : head) as { version?: string })
+      .version
+    return {
+      version: version ?? 'unknown',
+      outcomes: code === 0 ? outcomes : [...outcomes, ended(code, stderr)],
+    }
   } finally {
     await rm(home, { recursive: true, force: true })
   }

@@ -1,20 +1,19 @@
-import { constants, createReadStream } from 'node:fs'
+import { constants } from 'node:fs'
 import { copyFile, link as linkFile, opendir, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { Readable } from 'node:stream'
 import { S3Error } from '../core/errors.ts'
-import { BlobMissing, type BlobPlace, type BlobStore, type ByteSlice, type Clock } from '../core/ports.ts'
+import { BlobMissing, type BlobPlace, type BlobStore, type Clock } from '../core/ports.ts'
 import { hasSystemCode } from '../lib/system-error.ts'
 import { timeOrderedUuid } from '../lib/time-ordered-uuid.ts'
 import { untilAborted } from '../lib/until-aborted.ts'
 import { blobId, checkBlobId, isBlobId } from './blob-id.ts'
-import { sliceLength, sliceOf } from './byte-slice.ts'
 import { chunkWriter } from './chunk-writer.ts'
 import { directories } from './directories.ts'
-import { closeFile, openFile, readFile, statFile, syncData, withFile } from './file-calls.ts'
+import { openFile, syncData, withFile } from './file-calls.ts'
+import { openSlice } from './open-slice.ts'
 
-/** What `read` asks of the disk at a time. */
-const readBytes = 256 * 1024
+/** Shares the blocks where the file system can. */
+const copyMode = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE
 
 interface FilesystemOptions {
   readonly clock: Clock
@@ -37,14 +36,16 @@ export function filesystemBlobStore(root: string, { clock, link = linkFile }: Fi
       await folders.sync(dirname(path))
       return { id, size }
     } catch (error) {
-      await rm(path, { force: true })
+      // What can't even be removed is collected by the sweep; the first failure tells more.
+      await rm(path, { force: true }).catch(() => undefined)
       throw fullDiskAs507(error)
     }
   }
 
-  const copyBytes = async (source: string, path: string) => {
-    const mode = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE
-    await folders.within(dirname(path), () => copyFile(source, path, mode))
+  const linkFileTo = (source: string, path: string) => folders.within(dirname(path), () => link(source, path))
+
+  const copyFileTo = async (source: string, path: string) => {
+    await folders.within(dirname(path), () => copyFile(source, path, copyMode))
     await withFile(await openFile(path, 'r+'), syncData)
   }
 
@@ -61,11 +62,10 @@ export function filesystemBlobStore(root: string, { clock, link = linkFile }: Fi
       const source = pathOf(id)
       return storeAt(place, async (path) => {
         const { size } = await stat(source).catch(missingAs(id))
-        await folders
-          .within(dirname(path), () => link(source, path))
-          .catch(async (error: unknown) => {
-            if (!cannotLink(error)) throw error
-            await copyBytes(source, path)
+        await linkFileTo(source, path)
+          .catch((error: unknown) => {
+            if (cannotLink(error)) return copyFileTo(source, path)
+            throw error
           })
           .catch(missingAs(id))
         return size
@@ -73,16 +73,12 @@ export function filesystemBlobStore(root: string, { clock, link = linkFile }: Fi
     },
 
     async read(id, slice) {
-      const file = await openFile(pathOf(id), 'r').catch(missingAs(id))
-      try {
-        return await streamOf(file, id, slice)
-      } catch (error) {
-        await closeFile(file)
-        throw error
-      }
+      return openSlice(pathOf(id), id, slice).catch(missingAs(id))
     },
 
-    remove: (id) => rm(pathOf(id), { force: true }),
+    async remove(id) {
+      await rm(pathOf(id), { force: true })
+    },
 
     async size(id) {
       try {
@@ -110,28 +106,6 @@ async function writeAll(file: number, body: AsyncIterable<Buffer>): Promise<numb
   } finally {
     await writer.idle()
   }
-}
-
-async function streamOf(file: number, id: string, slice: ByteSlice | undefined): Promise<Readable> {
-  const { size } = await statFile(file)
-  const wanted = sliceOf(id, size, slice)
-  if (sliceLength(wanted) > readBytes) {
-    return createReadStream('', { fd: file, ...wanted, highWaterMark: readBytes })
-  }
-  const bytes = await readFully(file, wanted)
-  await closeFile(file)
-  return Readable.from(bytes.length > 0 ? [bytes] : [])
-}
-
-async function readFully(file: number, { start, end }: ByteSlice): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafeSlow(end - start + 1)
-  let filled = 0
-  while (filled < bytes.length) {
-    const { bytesRead } = await readFile(file, bytes, filled, bytes.length - filled, start + filled)
-    if (bytesRead === 0) throw new Error('A blob became shorter while it was read.')
-    filled += bytesRead
-  }
-  return bytes
 }
 
 /** In no particular order; folders that go meanwhile are passed over, as is what is not a blob. */

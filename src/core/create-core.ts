@@ -4,6 +4,9 @@ import { createBucket } from './buckets/create-bucket.ts'
 import { deleteBucket } from './buckets/delete-bucket.ts'
 import { listBuckets } from './buckets/list-buckets.ts'
 import { getBucket } from './buckets/get-bucket.ts'
+import { deleteAccessKey, setAccessKeyStatus } from './credentials/change-access-key.ts'
+import { createAccessKey } from './credentials/create-access-key.ts'
+import { ensureRoot } from './credentials/ensure-root.ts'
 import { findSigner } from './credentials/find-signer.ts'
 import { copyObject } from './objects/copy-object.ts'
 import { deleteObject, deleteObjects } from './objects/delete-object.ts'
@@ -13,7 +16,6 @@ import { getObjectAcl, putObjectAcl } from './objects/object-acl.ts'
 import { findObject, openObject } from './objects/open-object.ts'
 import { deleteTags, putTags } from './objects/put-tags.ts'
 import { putObject } from './objects/put-object.ts'
-import { newBucketAcl, newObjectAcl } from './policy/new-acl.ts'
 import { authorise } from './policy/authorise.ts'
 import { abortUpload } from './uploads/abort-upload.ts'
 import { completeUpload } from './uploads/complete-upload.ts'
@@ -21,6 +23,9 @@ import { copyPart } from './uploads/copy-part.ts'
 import { createUpload } from './uploads/create-upload.ts'
 import { listParts, listUploads } from './uploads/list-uploads.ts'
 import { putPart } from './uploads/put-part.ts'
+import { createProject } from './projects/create-project.ts'
+import { deleteProject } from './projects/delete-project.ts'
+import { getProject } from './projects/get-project.ts'
 import type { Caller } from './caller.ts'
 import type { Parts } from './parts.ts'
 
@@ -32,6 +37,16 @@ export const createCore = (parts: Parts) => ({
   authorise: authorise(parts),
   credentials: {
     findSigner: findSigner(parts),
+    ensureRoot: ensureRoot(parts),
+    create: createAccessKey(parts),
+    setStatus: setAccessKeyStatus(parts),
+    delete: deleteAccessKey(parts),
+    list: async (projectName: string) => parts.metadata.listAccessKeys((await getProject(parts.metadata.catalog, projectName)).id),
+  },
+  projects: {
+    create: createProject(parts),
+    delete: deleteProject(parts),
+    list: () => parts.metadata.listProjects(),
   },
   buckets: {
     create: createBucket(parts),
@@ -43,7 +58,6 @@ export const createCore = (parts: Parts) => ({
     putCors: putBucketCors(parts),
     deleteCors: deleteBucketCors(parts),
     list: listBuckets(parts),
-    newAcl: newBucketAcl(parts),
   },
   objects: {
     put: putObject(parts),
@@ -58,7 +72,6 @@ export const createCore = (parts: Parts) => ({
     deleteTags: deleteTags(parts),
     getAcl: getObjectAcl(parts),
     putAcl: putObjectAcl(parts),
-    newAcl: newObjectAcl(parts),
   },
   uploads: {
     create: createUpload(parts),

@@ -24,6 +24,9 @@ export const errorTable = {
     409,
     'A conflicting operation occurred while the conditional request was processed.',
   ],
+  // The codes of IAM, for what projects and keys have in common with its users.
+  DeleteConflict: [409, 'The resource still has something that depends on it.'],
+  EntityAlreadyExists: [409, 'The resource exists already.'],
   EntityTooLarge: [400, 'Your proposed upload exceeds the maximum allowed object size.'],
   EntityTooSmall: [400, 'Your proposed upload is smaller than the minimum allowed size.'],
   ExpiredToken: [400, 'The provided token has expired.'],
@@ -88,6 +91,7 @@ export const errorTable = {
   NoSuchBucketPolicy: [404, 'The bucket policy does not exist.'],
   NoSuchConfiguration: [404, 'The specified configuration does not exist.'],
   NoSuchCORSConfiguration: [404, 'The CORS configuration does not exist.'],
+  NoSuchEntity: [404, 'The resource does not exist.'],
   NoSuchKey: [404, 'The specified key does not exist.'],
   NoSuchLifecycleConfiguration: [404, 'The lifecycle configuration does not exist.'],
   NoSuchObjectLockConfiguration: [404, 'The specified object does not have an object lock configuration.'],

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { Middleware } from 'koa'
-import type { ServerResponse } from 'node:http'
 
 /** What is known of a request once its answer has been sent, or given up. */
 export interface RequestRecord {
@@ -20,25 +19,33 @@ export interface RequestRecord {
   readonly remoteAddress: string | undefined
 }
 
+/** What a face notes of a request while it answers it. */
+export interface RequestNotes {
+  requestId: string
+  operation?: string
+  /** Of the answer's body. */
+  bytesOut?: number
+}
+
 /** Gives each request an id, and hands on what became of it. */
 export const requestScope = (onDone: (record: RequestRecord) => void): Middleware => {
   const nextId = requestIds()
   return (ctx, next) => {
     const started = performance.now()
-    const state = ctx.state as { requestId?: string; operation?: string }
-    const requestId = (state.requestId = nextId())
+    const notes: RequestNotes = { requestId: nextId() }
+    ctx.state = notes
     ctx.res.once('close', () => {
       const { req, res } = ctx
       onDone({
-        requestId,
+        requestId: notes.requestId,
         method: req.method ?? '',
         url: withoutSignature(req.url ?? ''),
-        operation: state.operation,
+        operation: notes.operation,
         status: res.statusCode,
         isComplete: res.writableFinished,
         milliseconds: performance.now() - started,
         bytesIn: Number(req.headers['content-length'] ?? 0),
-        bytesOut: bytesOf(res),
+        bytesOut: notes.bytesOut ?? 0,
         remoteAddress: req.socket.remoteAddress,
       })
     })
@@ -54,8 +61,3 @@ function requestIds(): () => string {
 }
 
 const withoutSignature = (url: string) => (url.includes('ignature=') ? url.replace(/([Ss]ignature=)[^&]*/g, '$1…') : url)
-
-const bytesOf = (response: ServerResponse) => {
-  const length = response.getHeader('content-length')
-  return length === undefined ? 0 : Number(length)
-}

@@ -12,6 +12,16 @@ export interface Database {
   close(): Promise<void>
 }
 
+interface DatabaseOptions {
+  /** See `masterKeyCheck` in lib/seal.ts. */
+  readonly masterKeyCheck: string
+}
+
+export class WrongMasterKey extends Error {
+  override readonly name = 'WrongMasterKey'
+  override readonly message = 'The master key is not the one that sealed the secrets in this database.'
+}
+
 const migrations = [firstSchema]
 
 /** `page_size` and `auto_vacuum` are fixed by the first write; FULL makes each commit wait for the disk. */
@@ -27,9 +37,10 @@ const writerPragmas = [
 const readerPragmas = ['query_only = ON', 'cache_size = -32768', 'busy_timeout = 5000']
 
 /** Opens the SQLite database in a file, and brings its schema up to date. */
-export async function openDatabase(filename: string): Promise<Database> {
+export async function openDatabase(filename: string, { masterKeyCheck }: DatabaseOptions): Promise<Database> {
   const writer = await openConnection({ filename, pragmas: writerPragmas })
   await migrate(writer)
+  await checkMasterKey(writer, masterKeyCheck)
   const [reader, lister] = await Promise.all([
     openConnection({ filename, pragmas: readerPragmas }),
     openConnection({ filename, pragmas: readerPragmas }),
@@ -43,6 +54,15 @@ export async function openDatabase(filename: string): Promise<Database> {
       await writer.close()
     },
   }
+}
+
+/** The first master key is remembered by its check value; another one could not open what it sealed. */
+async function checkMasterKey({ knex }: Connection, check: string): Promise<void> {
+  await knex('settings').insert({ name: 'master key check', value: check }).onConflict('name').ignore()
+  const row = await knex<{ name: string; value: string }>('settings')
+    .where({ name: 'master key check' })
+    .first()
+  if (row?.value !== check) throw new WrongMasterKey()
 }
 
 const migrate = ({ knex }: Connection) =>

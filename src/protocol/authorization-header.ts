@@ -20,9 +20,7 @@ export function readHeaderV4(
   const { credential, signedHeaders, signature } = components(authorization)
   const parsed = parseCredential(credential, rules)
   if ('reason' in parsed) throw malformed(parsed.reason, parsed.region)
-  const { asSent, time } = requestTime(request)
-  checkSkew(time, rules.now, asSent)
-  const dateTime = basicTime(time)
+  const dateTime = checkedTime(request, rules.now)
   if (!dateTime.startsWith(parsed.date)) {
     throw malformed(
       `Invalid credential date "${parsed.date}". This date is not the same as X-Amz-Date: "${dateTime.slice(0, 8)}".`,
@@ -63,13 +61,17 @@ function components(authorization: string): Components {
   return { credential, signedHeaders, signature }
 }
 
-function requestTime(request: SignedRequest): { readonly asSent: string; readonly time: number } {
+function checkedTime(request: SignedRequest, now: number): string {
   const asSent = headerValue(request, 'x-amz-date') ?? headerValue(request, 'date') ?? ''
-  const time = parseBasicTime(asSent) ?? parseHttpTime(asSent)
-  if (time !== undefined) return { asSent, time }
-  throw new S3Error('AccessDenied', {
-    message: 'AWS authentication requires a valid Date or x-amz-date header',
-  })
+  const basic = parseBasicTime(asSent)
+  const time = basic ?? parseHttpTime(asSent)
+  if (time === undefined) {
+    throw new S3Error('AccessDenied', {
+      message: 'AWS authentication requires a valid Date or x-amz-date header',
+    })
+  }
+  checkSkew(time, now, asSent)
+  return basic === undefined ? basicTime(time) : asSent
 }
 
 function contentSha256(request: SignedRequest, { service }: Credential): string | undefined {

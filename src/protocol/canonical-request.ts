@@ -30,52 +30,69 @@ export function canonicalQuery(query: string, encode: (text: string) => string =
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-interface CanonicalOptions {
+/** What a signature says that it covers, besides method, path and query. */
+export interface SignedParts {
   readonly headers: ReadonlyMap<string, string>
   /** As sent: lower-case names separated by semicolons. */
   readonly signedHeaders: string
   readonly payload: string
-  readonly targets: readonly SignedTarget[]
+}
+
+/** The canonical request of a request as received, one character per byte (latin1). */
+export function canonicalRequest(request: SignedRequest, parts: SignedParts): string {
+  const path = canonicalPath(rawPath(request.url))
+  return compose(
+    request.method,
+    { path, query: canonicalQuery(rawQuery(request.url)), host: receivedHost(parts) },
+    parts,
+  )
 }
 
 /**
- * The canonical requests that the client may have signed, the likeliest first. Characters are bytes (latin1).
- * There is more than one because clients differ in what they encode, and proxies change host, port and path.
+ * The other canonical requests that a client may have signed: clients differ in what they encode, and proxies change
+ * host, port and path.
  */
-export function* canonicalRequests(request: SignedRequest, options: CanonicalOptions): Generator<string> {
-  const { signedHeaders, payload } = options
-  const names = signedHeaders.split(';')
-  const seen = new Set<string>()
-  for (const { host, pathPrefix } of addresses(options)) {
-    const headers = names.map((name) => `${name}:${headerOf(options.headers, name, host)}\n`).join('')
-    for (const path of spellings(pathPrefix + rawPath(request.url), canonicalPath)) {
-      for (const query of spellings(rawQuery(request.url), canonicalQuery, sortedAsSent)) {
-        const canonical = `${request.method}\n${path}\n${query}\n${headers}\n${signedHeaders}\n${payload}`
-        if (seen.has(canonical)) continue
-        seen.add(canonical)
-        yield canonical
+export function* otherCanonicalRequests(
+  request: SignedRequest,
+  parts: SignedParts,
+  targets: readonly SignedTarget[],
+): Generator<string> {
+  const rawQueryText = rawQuery(request.url)
+  for (const { host, pathPrefix } of [{ host: receivedHost(parts), pathPrefix: '' }, ...targets]) {
+    const sentPath = pathPrefix + rawPath(request.url)
+    for (const address of new Set([host, ...portSpellings(host)])) {
+      for (const path of new Set([canonicalPath(sentPath), sentPath])) {
+        for (const query of new Set([canonicalQuery(rawQueryText), canonicalQuery(rawQueryText, asSent)])) {
+          yield compose(request.method, { path, query, host: address }, parts)
+        }
       }
     }
   }
 }
 
-const headerOf = (headers: ReadonlyMap<string, string>, name: string, host: string) =>
-  name === 'host' ? host : (headers.get(name) ?? '')
+const asSent = (text: string) => text
+const receivedHost = ({ headers }: SignedParts) => headers.get('host') ?? ''
 
-const sortedAsSent = (query: string) => canonicalQuery(query, (text) => text)
-
-function* spellings(text: string, canonical: (text: string) => string, asSent = (sent: string) => sent) {
-  yield canonical(text)
-  yield asSent(text)
+interface Address {
+  readonly path: string
+  readonly query: string
+  readonly host: string
 }
 
-function* addresses({ headers, targets }: CanonicalOptions): Generator<SignedTarget> {
-  const received = { host: headers.get('host') ?? '', pathPrefix: '' }
-  for (const { host, pathPrefix } of [received, ...targets]) {
-    yield { host, pathPrefix }
-    const bare = host.replace(/:(80|443)$/, '')
-    for (const alternative of [bare, `${bare}:80`, `${bare}:443`]) {
-      if (!/:\d+:\d+$/.test(alternative)) yield { host: alternative, pathPrefix }
-    }
+function compose(
+  method: string,
+  { path, query, host }: Address,
+  { headers, signedHeaders, payload }: SignedParts,
+): string {
+  let lines = ''
+  for (const name of signedHeaders.split(';')) {
+    lines += `${name}:${name === 'host' ? host : (headers.get(name) ?? '')}\n`
   }
+  return `${method}\n${path}\n${query}\n${lines}\n${signedHeaders}\n${payload}`
+}
+
+// Some clients sign the default port, some leave it out, whatever they send.
+function portSpellings(host: string): string[] {
+  const bare = host.replace(/:(80|443)$/, '')
+  return /:\d+$/.test(bare) ? [] : [bare, `${bare}:80`, `${bare}:443`]
 }

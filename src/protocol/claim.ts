@@ -29,16 +29,14 @@ export interface ClaimOptions {
 export function readClaim(request: SignedRequest, options: ClaimOptions): Claim {
   const authorization = headerValue(request, 'authorization') ?? ''
   const query = rawQuery(request.url)
-  const parameters = mayAuthenticate(query) ? authParameters(query) : undefined
-  const mechanism = parameters && queryMechanism(parameters)
-  if (authorization === '' && mechanism === undefined) return { kind: 'anonymous' }
-  if ((authorization !== '' && mechanism !== undefined) || mechanism === 'both')
+  const parameters = mayAuthenticate(query) ? authParameters(query) : noParameters
+  const mechanism = queryMechanism(parameters)
+  if (mechanism === 'both' || (mechanism !== 'none' && authorization !== ''))
     throw twoMechanisms(authorization)
   const rules = { ...options, services: options.services ?? ['s3'] }
-  if (authorization !== '') return readAuthorization(request, authorization, rules)
-  if (mechanism === 'v4') return readQueryV4(request, parameters ?? new Map(), rules)
-  if (!options.allowV2Query) throw unsupportedMechanism()
-  return readQueryV2(request, parameters ?? new Map(), options.now)
+  if (mechanism === 'v4') return readQueryV4(request, parameters, rules)
+  if (mechanism === 'v2') return readPresignedV2(request, parameters, rules)
+  return authorization === '' ? { kind: 'anonymous' } : readAuthorization(request, authorization, rules)
 }
 
 /**
@@ -76,6 +74,17 @@ function readAuthorization(request: SignedRequest, authorization: string, rules:
   })
 }
 
+function readPresignedV2(
+  request: SignedRequest,
+  parameters: ReadonlyMap<string, string>,
+  rules: Rules,
+): SignedClaim {
+  if (!rules.allowV2Query) throw unsupportedMechanism()
+  return readQueryV2(request, parameters, rules.now)
+}
+
+const noParameters: ReadonlyMap<string, string> = new Map()
+
 const mayAuthenticate = (query: string) => query !== '' && /X-Amz-|AWSAccessKeyId|Signature/.test(query)
 
 // The first of repeated parameters counts; all of them are signed.
@@ -87,11 +96,11 @@ function authParameters(query: string): ReadonlyMap<string, string> {
   )
 }
 
-function queryMechanism(parameters: ReadonlyMap<string, string>): 'v4' | 'v2' | 'both' | undefined {
+function queryMechanism(parameters: ReadonlyMap<string, string>): 'v4' | 'v2' | 'both' | 'none' {
   const isV4 = ['X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Signature'].some((name) => parameters.has(name))
   const isV2 = ['AWSAccessKeyId', 'Signature'].some((name) => parameters.has(name))
   if (isV4 && isV2) return 'both'
-  return isV4 ? 'v4' : isV2 ? 'v2' : undefined
+  return isV4 ? 'v4' : isV2 ? 'v2' : 'none'
 }
 
 const twoMechanisms = (authorization: string) =>

@@ -1,4 +1,9 @@
-import { type RequestParser, type RequestParts, type TypeErrors, createRequestParser } from './request-parser.ts'
+import {
+  type RequestParser,
+  type RequestParts,
+  type TypeErrors,
+  createRequestParser,
+} from './request-parser.ts'
 import { type ResponseWriter, createResponseWriter } from './response-writer.ts'
 import type { WireModel } from './wire-model.ts'
 import { createXmlReader } from './xml-reader.ts'
@@ -30,7 +35,8 @@ export function createCodecs<Name extends string>(model: WireModel<Name>, errors
     const payload = operation.input.find(([, , place]) => place === 'payload')
     const streamed = operation.output.find(([, type, place]) => place === 'payload' && type === 'stream')
     return {
-      requestBody: !payload ? 'none' : payload[1] === 'stream' ? 'stream' : 'document',
+      requestBody:
+        payload?.[1] === 'stream' ? 'stream' : payload || operation.inputRoot ? 'document' : 'none',
       needsChecksum: operation.checksum ?? false,
       streamed: streamed?.[0],
       parse: createRequestParser(model, operation, { reader, errors }) as RequestParser<Input>,

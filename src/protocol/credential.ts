@@ -19,10 +19,9 @@ export interface CredentialFault {
 
 /** Splits `AKID/20130524/us-east-1/s3/aws4_request`; an access key id may itself hold slashes. */
 export function parseCredential(text: string, rules: ScopeRules): Credential | CredentialFault {
-  const parts = text.split('/')
-  const [date, region, service, terminal] = parts.slice(-4)
-  const accessKeyId = parts.slice(0, -4).join('/')
-  if (date === undefined || region === undefined || service === undefined || accessKeyId === '') {
+  const [, accessKeyId, date, region, service, terminal] =
+    /^(.+)\/([^/]*)\/([^/]*)\/([^/]*)\/([^/]*)$/.exec(text) ?? []
+  if (accessKeyId === undefined || date === undefined || region === undefined || service === undefined) {
     return {
       reason: 'the Credential is mal-formed; expecting "<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request".',
     }

@@ -56,18 +56,25 @@ export function payloadForm(
 ): PayloadForm {
   const declared = contentSha256 ?? headerValue(request, 'x-amz-content-sha256') ?? unsigned
   checkContentSha256(declared)
-  if (declared === unsigned)
-    return announcesChunks(request) ? chunkedForm(request, { signed: undefined }) : { kind: 'unsigned' }
-  if (!declared.startsWith('STREAMING-')) return { kind: 'signed', sha256: declared.toLowerCase() }
+  if (declared.startsWith('STREAMING-')) return streamingForm(request, declared, signing)
+  if (declared !== unsigned) return { kind: 'signed', sha256: declared.toLowerCase() }
+  return announcesChunks(request) ? chunkedForm(request, undefined) : { kind: 'unsigned' }
+}
+
+function streamingForm(
+  request: SignedRequest,
+  declared: string,
+  signing: ChunkSigning | undefined,
+): ChunkedForm {
   if (headerValue(request, 'x-amz-decoded-content-length') === undefined)
     throw new S3Error('MissingContentLength')
-  if (!declared.startsWith(signedChunks)) return chunkedForm(request, { signed: undefined })
+  if (!declared.startsWith(signedChunks)) return chunkedForm(request, undefined)
   if (signing === undefined) {
     throw new S3Error('InvalidRequest', {
       message: `${declared} requires a request signed with AWS4-HMAC-SHA256.`,
     })
   }
-  const form = chunkedForm(request, { signed: signing })
+  const form = chunkedForm(request, signing)
   return declared.endsWith('-TRAILER')
     ? { ...form, trailer: true }
     : { ...form, trailer: false, trailerNames: [] }
@@ -77,7 +84,7 @@ const announcesChunks = (request: SignedRequest) =>
   headerValue(request, 'x-amz-decoded-content-length') !== undefined ||
   listOf(headerValue(request, 'content-encoding')).includes('aws-chunked')
 
-function chunkedForm(request: SignedRequest, { signed }: Pick<ChunkedForm, 'signed'>): ChunkedForm {
+function chunkedForm(request: SignedRequest, signed: ChunkSigning | undefined): ChunkedForm {
   const trailerNames = listOf(headerValue(request, 'x-amz-trailer'))
   const trailer = trailerNames.length > 0
   return { kind: 'chunked', signed, trailer, trailerNames, decodedLength: decodedLength(request) }

@@ -2,7 +2,7 @@ import { type ErrorCode, S3Error } from '../core/errors.ts'
 import { decodeHeader, decodeMetadata, isHeaderText, unfitHeader } from './header-text.ts'
 import { isListType, isStructure, itemType, scalarParser } from './scalars.ts'
 import type { Member, OperationModel, WireModel } from './wire-model.ts'
-import type { ReadNode } from './xml-reader.ts'
+import type { ReadNode, XmlReader } from './xml-reader.ts'
 import { parseXml } from './xml.ts'
 
 /** The parts of a request that the model binds members to; header values as node:http gives them. */
@@ -25,7 +25,7 @@ interface TextMember {
 }
 
 interface Tools {
-  readonly reader: (type: string) => ReadNode
+  readonly reader: XmlReader
   readonly errors: TypeErrors
 }
 
@@ -38,8 +38,7 @@ export function createRequestParser(
   const headers = textMembers(model, operation, 'header', tools.errors)
   const query = textMembers(model, operation, 'query', tools.errors)
   const prefixed = operation.input.find(([, , place]) => place === 'prefix')
-  const payload = operation.input.find(([, type, place]) => place === 'payload' && type !== 'stream')
-  const readDocument = payload && documentReader(model, payload, tools)
+  const readDocument = documentReader(model, operation, tools)
   const required = operation.input.filter(([, type, , , must]) => must && type !== 'stream')
 
   return (parts, document) => {
@@ -49,7 +48,7 @@ export function createRequestParser(
     if (key !== undefined) input['Key'] = key
     if (query.size > 0) readQuery(input, parts.query, query)
     if (headers.size > 0 || prefixed) readHeaders(input, parts.headers, headers, prefixed)
-    if (readDocument && document && document.length > 0) input[payload[0]] = readDocument(document)
+    if (readDocument && document && document.length > 0) Object.assign(input, readDocument(document))
     for (const member of required) if (input[member[0]] === undefined) throw missing(member)
     return input
   }
@@ -158,7 +157,7 @@ function invalid(name: string, type: string, value: string, errors: TypeErrors):
 }
 
 function missing([, , place, wire]: Member): S3Error {
-  if (place === 'payload') return new S3Error('MissingRequestBodyError')
+  if (place === 'payload' || place === 'element') return new S3Error('MissingRequestBodyError')
   return new S3Error('InvalidArgument', {
     message: `The argument ${wire} is missing.`,
     detail: { ArgumentName: wire, ArgumentValue: '' },
@@ -167,24 +166,34 @@ function missing([, , place, wire]: Member): S3Error {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-function documentReader(
-  model: WireModel,
-  payload: Member,
-  { reader, errors }: Tools,
-): (document: Buffer) => unknown {
+/** The members that a document gives. */
+type ReadDocument = (document: Buffer) => object
+
+function documentReader(model: WireModel, operation: OperationModel, tools: Tools): ReadDocument | undefined {
+  const { input, inputRoot } = operation
+  if (inputRoot !== undefined) {
+    const elements = input.filter(([, , place]) => place === 'element')
+    return refusing(rootReader(inputRoot, tools.reader.members(elements)), 'MalformedXML')
+  }
+  const payload = input.find(([, type, place]) => place === 'payload' && type !== 'stream')
+  if (!payload) return undefined
   const [name, type, , root] = payload
-  const { code = 'MalformedXML', message } = errors[type] ?? errors[name] ?? {}
-  const read = isStructure(model, type)
-    ? rootReader(root, reader(type))
-    : (document: Buffer) => utf8.decode(document)
-  return (document) => {
+  const { code = 'MalformedXML', message } = tools.errors[type] ?? tools.errors[name] ?? {}
+  const read = isStructure(model, type) ? rootReader(root, tools.reader.value(type)) : readText
+  return refusing((document) => ({ [name]: read(document) }), code, message)
+}
+
+const readText = (document: Buffer): string => utf8.decode(document)
+
+const refusing =
+  (read: (document: Buffer) => unknown, code: ErrorCode, message?: string): ReadDocument =>
+  (document) => {
     try {
-      return read(document)
+      return read(document) as object
     } catch (cause) {
       throw new S3Error(code, { message, cause })
     }
   }
-}
 
 const rootReader = (root: string, read: ReadNode) => (document: Buffer) => {
   const { name, node } = parseXml(document)

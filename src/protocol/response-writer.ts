@@ -67,21 +67,18 @@ interface BodyWriter {
   readonly text: (values: Values) => string | undefined
 }
 
-function bodyWriter({ output, root }: OperationModel, writer: XmlWriter): BodyWriter | undefined {
-  const payload = output.find(([, , place]) => place === 'payload')
-  if (!payload) {
+function bodyWriter({ output, outputRoot }: OperationModel, writer: XmlWriter): BodyWriter | undefined {
+  if (outputRoot !== undefined) {
     const elements = output.filter(([, , place]) => place === 'element' || place === 'text')
-    return root === undefined
-      ? undefined
-      : { contentType: 'application/xml', text: writer.document(root, elements) }
+    return { contentType: 'application/xml', text: writer.document(outputRoot, elements) }
   }
-  const [name, type, , wire] = payload
-  if (type === 'stream') return undefined
-  if (type === 'string')
+  const payload = output.find(([, type, place]) => place === 'payload' && type !== 'stream')
+  if (!payload) return undefined
+  const [name, type, , root] = payload
+  if (type === 'string') {
     return { contentType: 'application/json', text: (values) => values[name] as string | undefined }
-  const write = writer.structureDocument(wire, type)
-  return {
-    contentType: 'application/xml',
-    text: (values) => (values[name] === undefined ? undefined : write(values[name] as Values)),
   }
+  const write = writer.structureDocument(root, type)
+  const text = (values: Values) => (values[name] === undefined ? undefined : write(values[name] as Values))
+  return { contentType: 'application/xml', text }
 }

@@ -73,16 +73,27 @@ export function readHeaderV2(request: SignedRequest, authorization: string, now:
     })
   }
   const amzDate = headerValue(request, 'x-amz-date')
-  const date = headerValue(request, 'date') ?? ''
-  const time = parseHttpTime(amzDate ?? date) ?? parseBasicTime(amzDate ?? date)
-  if (time === undefined) {
-    throw new S3Error('AccessDenied', {
-      message: 'AWS authentication requires a valid Date or x-amz-date header',
-    })
-  }
-  checkSkew(time, now, amzDate ?? date)
+  const dateHeader = headerValue(request, 'date') ?? ''
+  checkRequestTime(amzDate ?? dateHeader, now)
   const sessionToken = headerValue(request, 'x-amz-security-token')
-  return { kind: 'header-v2', accessKeyId, sessionToken, signature, date: amzDate === undefined ? date : '' }
+  return {
+    kind: 'header-v2',
+    accessKeyId,
+    sessionToken,
+    signature,
+    date: amzDate === undefined ? dateHeader : '',
+  }
+}
+
+function checkRequestTime(asSent: string, now: number): void {
+  const time = parseHttpTime(asSent) ?? parseBasicTime(asSent)
+  if (time !== undefined) {
+    checkSkew(time, now, asSent)
+    return
+  }
+  throw new S3Error('AccessDenied', {
+    message: 'AWS authentication requires a valid Date or x-amz-date header',
+  })
 }
 
 /** Checks the signature and tells how to read the body. */

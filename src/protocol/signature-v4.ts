@@ -1,7 +1,12 @@
 import { hash } from 'node:crypto'
 import { S3Error } from '../core/errors.ts'
 import { hmacSha256Hex, type HmacKey } from '../lib/hmac.ts'
-import { canonicalHeaders, canonicalRequests } from './canonical-request.ts'
+import {
+  canonicalHeaders,
+  canonicalRequest,
+  otherCanonicalRequests,
+  type SignedParts,
+} from './canonical-request.ts'
 import type { Credential } from './credential.ts'
 import { payloadForm, type PayloadForm } from './payload-form.ts'
 import { isSameSignature, signatureDoesNotMatch } from './signature-mismatch.ts'
@@ -44,13 +49,8 @@ export function verifyV4(
   const cached = options.signingKeys.find(claim.accessKeyId, scope, secret)
   const signingKey = cached ?? deriveSigningKey(secret, claim)
   const payload = claim.contentSha256 ?? options.payloadSha256 ?? ''
-  const candidates = canonicalRequests(request, {
-    ...claim,
-    headers,
-    payload,
-    targets: options.targets ?? [],
-  })
-  matchSignature(claim, { scope, signingKey, candidates })
+  const parts = { headers, signedHeaders: claim.signedHeaders, payload }
+  checkSignature(claim, request, { scope, signingKey, parts, targets: options.targets ?? [] })
   if (cached === undefined)
     options.signingKeys.remember(claim.accessKeyId, scope, { secret, key: signingKey })
   if (claim.contentSha256 === undefined) return { kind: 'signed', sha256: payload }
@@ -61,19 +61,29 @@ export function verifyV4(
 interface Matching {
   readonly scope: string
   readonly signingKey: HmacKey
-  readonly candidates: Iterable<string>
+  readonly parts: SignedParts
+  readonly targets: readonly SignedTarget[]
 }
 
-function matchSignature(claim: V4Claim, { scope, signingKey, candidates }: Matching): void {
-  let shown: { readonly stringToSign: string; readonly canonicalRequest: string } | undefined
-  for (const canonicalRequest of candidates) {
-    const digest = hash('sha256', Buffer.from(canonicalRequest, 'latin1'), 'hex')
-    const stringToSign = `AWS4-HMAC-SHA256\n${claim.dateTime}\n${scope}\n${digest}`
-    if (isSameSignature(hmacSha256Hex(signingKey, stringToSign), claim.signature)) return
-    shown ??= { stringToSign, canonicalRequest }
-  }
-  throw signatureDoesNotMatch({ ...claim, stringToSign: '', ...shown })
+function checkSignature(
+  claim: V4Claim,
+  request: SignedRequest,
+  { scope, signingKey, parts, targets }: Matching,
+): void {
+  const stringOf = (canonical: string) =>
+    `AWS4-HMAC-SHA256\n${claim.dateTime}\n${scope}\n${digest(canonical)}`
+  const fits = (stringToSign: string) =>
+    isSameSignature(hmacSha256Hex(signingKey, stringToSign), claim.signature)
+  const canonical = canonicalRequest(request, parts)
+  const stringToSign = stringOf(canonical)
+  if (fits(stringToSign)) return
+  for (const other of otherCanonicalRequests(request, parts, targets)) if (fits(stringOf(other))) return
+  throw signatureDoesNotMatch({ ...claim, stringToSign, canonicalRequest: canonical })
 }
+
+// Strings are hashed as UTF-8, which differs from the bytes sent only outside ASCII.
+const digest = (canonical: string) =>
+  hash('sha256', /[\x80-\xff]/.test(canonical) ? Buffer.from(canonical, 'latin1') : canonical, 'hex')
 
 // A header that S3 would act upon must be covered, or anyone on the way could add one.
 function requireSignedHeaders(claim: V4Claim, headers: ReadonlyMap<string, string>): void {

@@ -14,8 +14,15 @@ interface ReadMember {
   readonly read: ReadNodes
 }
 
+export interface XmlReader {
+  /** Reads an element of one type. */
+  readonly value: (type: string) => ReadNode
+  /** Reads an element that holds the given members. */
+  readonly members: (members: readonly Member[]) => ReadNode
+}
+
 /** Readers for a model's types, each compiled at its first use. */
-export function createXmlReader(model: WireModel): (type: string) => ReadNode {
+export function createXmlReader(model: WireModel): XmlReader {
   const structures = new Map<string, ReadNode>()
 
   const readerOf = (type: string): ReadNode =>
@@ -24,15 +31,18 @@ export function createXmlReader(model: WireModel): (type: string) => ReadNode {
   const structureReader = (type: string): ReadNode => {
     const known = structures.get(type)
     if (known) return known
-    const members = new Map<string, ReadMember>()
-    const required: string[] = []
-    const read = readStructure(members, required)
-    structures.set(type, read) // Before its members: a structure may hold itself.
-    for (const member of model.structures[type] ?? []) {
-      members.set(elementOf(member), { name: member[0], read: memberReader(member) })
-      if (member[4]) required.push(member[0])
-    }
+    structures.set(type, (node) => read(node)) // Before its members: a structure may hold itself.
+    const read = membersReader(model.structures[type] ?? [])
+    structures.set(type, read)
     return read
+  }
+
+  const membersReader = (list: readonly Member[]): ReadNode => {
+    const members = list.map(
+      (member) => [elementOf(member), { name: member[0], read: memberReader(member) }] as const,
+    )
+    const required = list.filter((member) => member[4]).map(([name]) => name)
+    return readStructure(new Map(members), required)
   }
 
   const memberReader = ([, type, , wire]: Member): ReadNodes => {
@@ -43,7 +53,7 @@ export function createXmlReader(model: WireModel): (type: string) => ReadNode {
     return single((wrapper) => childrenOf(wrapper, name).map(item))
   }
 
-  return readerOf
+  return { value: readerOf, members: membersReader }
 }
 
 const elementOf = ([, , place, wire]: Member): string =>

@@ -1,6 +1,6 @@
 import { isListType, isStructure, itemType, scalarFormatter } from './scalars.ts'
 import type { Member, WireModel } from './wire-model.ts'
-import { escapeXml, xmlDeclaration } from './xml.ts'
+import { escapeAttribute, escapeXml, xmlDeclaration } from './xml.ts'
 
 type Values = Readonly<Record<string, unknown>>
 type WriteValue = (value: unknown) => string
@@ -45,7 +45,7 @@ export function createXmlWriter(model: WireModel): XmlWriter {
     const prefix = wire.slice(0, wire.indexOf(':'))
     const start = ` xmlns:${prefix}="${model.prefixes[prefix] ?? ''}" ${wire}="`
     const format = scalarFormatter(type)
-    return (value) => `${start}${escapeXml(format(value))}"`
+    return (value) => `${start}${escapeAttribute(format(value))}"`
   }
 
   const elementWriter = (element: string, type: string): WriteValue => {
@@ -55,8 +55,9 @@ export function createXmlWriter(model: WireModel): XmlWriter {
       const { attributes, content } = structureWriter(type)
       return (value) => `<${element}${attributes(value as Values)}>${content(value as Values)}${end}`
     }
+    if (mayNeedEscape(type)) return (value) => start + escapeXml(value as string) + end
     const format = scalarFormatter(type)
-    return (value) => start + escapeXml(format(value)) + end
+    return (value) => start + format(value) + end
   }
 
   const memberWriter = ([, type, place, wire]: Member): WriteValue => {
@@ -81,6 +82,10 @@ export function createXmlWriter(model: WireModel): XmlWriter {
     structureDocument: (root, type) => document(root, structureWriter(type)),
   }
 }
+
+/** Numbers, truth values and dates are written without special characters. */
+const mayNeedEscape = (type: string): boolean =>
+  !['boolean', 'epoch-date', 'http-date', 'integer', 'iso-date'].includes(type)
 
 const listWriter =
   (writeItem: WriteValue): WriteValue =>

@@ -1,4 +1,4 @@
-import { XMLParser } from 'fast-xml-parser'
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
 
 /** An element as read: its text, or its children by local name (attributes under `@name`, text beside them under `#text`). */
 export type XmlNode = string | { readonly [name: string]: XmlNode | readonly XmlNode[] }
@@ -66,9 +66,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * with exactly one root, has a document type, entities of its own, or more than 32 levels.
  */
 export function parseXml(document: Buffer): { readonly name: string; readonly node: XmlNode } {
-  const parsed = parser.parse(utf8.decode(document), true) as Readonly<
-    Record<string, XmlNode | readonly XmlNode[]>
-  >
+  const text = utf8.decode(document)
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the package that replaces it does no more than this
+  if (XMLValidator.validate(text) !== true) throw new Error('the document is not well-formed')
+  const parsed = parser.parse(text) as Readonly<Record<string, XmlNode | readonly XmlNode[]>>
   const roots = Object.entries(parsed).filter(([name]) => name !== textKey)
   const [root] = roots
   if (!root || roots.length > 1 || isList(root[1])) throw new Error('a document has one root element')
@@ -78,18 +79,15 @@ export function parseXml(document: Buffer): { readonly name: string; readonly no
 export const isList = (value: XmlNode | readonly XmlNode[]): value is readonly XmlNode[] =>
   Array.isArray(value)
 
-const special = /[&<>"\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
+const special = /[&<>\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 const everySpecial = new RegExp(special, 'g')
-const references: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#13;',
-}
+const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' }
 
-/** Text safe in elements and quoted attributes; what XML 1.0 cannot hold becomes a numeric reference, as in S3. */
+/** Text safe in an element; what XML 1.0 cannot hold becomes a numeric reference, as in S3. */
 export const escapeXml = (text: string): string =>
   special.test(text)
     ? text.replace(everySpecial, (found) => references[found] ?? `&#x${found.charCodeAt(0).toString(16)};`)
     : text
+
+/** Text safe between double quotes. */
+export const escapeAttribute = (text: string): string => escapeXml(text).replaceAll('"', '&quot;')

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from 'koa'
+import type { RequestNotes } from '../http/request-scope.ts'
 
 /** A request on its way through the face: what the log and the metrics want to know is noted here. */
 export interface Exchange {
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  readonly requestId: string
+  readonly notes: RequestNotes
   /** Aborted when the client goes away before it has its answer. */
   readonly signal: () => AbortSignal
   /** Answers `Expect: 100-continue`, once; nothing for a client that does not wait. */
@@ -20,7 +21,7 @@ export const exchangeOf = (ctx: Context): Exchange => {
   return {
     request,
     response,
-    requestId: (ctx.state as { requestId: string }).requestId,
+    notes: ctx.state as RequestNotes,
     signal: () => signalOf(response),
     sendContinue: () => {
       if (mustContinue) response.writeContinue()

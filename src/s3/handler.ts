@@ -29,21 +29,19 @@ export const s3Handler =
     ctx.respond = false
     const exchange = exchangeOf(ctx)
     try {
-      await serve(exchange, options, (name) => {
-        ctx.state['operation'] = name
-      })
+      await serve(exchange, options)
     } catch (error) {
       sendError(exchange, asS3Error(error, exchange, options))
     }
   }
 
-async function serve(exchange: Exchange, options: S3HandlerOptions, note: (name: OperationName) => void): Promise<void> {
+async function serve(exchange: Exchange, options: S3HandlerOptions): Promise<void> {
   const { request } = exchange
   const { core } = options
   const wire = createWireRequest(request, options)
   await core.catalog.refresh()
   const name = matchOperation({ method: wire.method, level: levelOf(wire.address), query: wire.query, headers: wire.headers })
-  if (name) note(name)
+  if (name) exchange.notes.operation = name
   const signed = { method: wire.method, url: request.url ?? '/', rawHeaders: wire.rawHeaders, headers: wire.headers }
   const authenticated = await authenticate(signed, wire.address.style === 'virtual' ? wire.address.bucket : undefined, options)
   if (!name) throw new S3Error('MethodNotAllowed', { detail: { Method: wire.method } })
@@ -77,7 +75,7 @@ async function run(exchange: Exchange, core: Core, { name, action, handler, wire
   await send(exchange, { status: status, headers, body: (bytes as Buffer | undefined) ?? text })
 }
 
-function asS3Error(error: unknown, { requestId }: Exchange, { onFault }: S3HandlerOptions): S3Error {
+function asS3Error(error: unknown, { notes: { requestId } }: Exchange, { onFault }: S3HandlerOptions): S3Error {
   if (error instanceof S3Error) {
     if (error.code === 'InternalError') onFault(error, requestId)
     return error

@@ -12,18 +12,21 @@ interface Answer {
 }
 
 /** What S3 sends with every answer. */
-const commonHeaders = ({ requestId }: Exchange): string[] => ['x-amz-request-id', requestId, 'x-amz-id-2', requestId, 'Server', 'Seau']
+const commonHeaders = ({ notes: { requestId } }: Exchange): string[] => ['x-amz-request-id', requestId, 'x-amz-id-2', requestId, 'Server', 'Seau']
 
 /** Sends an answer; a stream that fails after the headers takes the connection with it, so that nobody mistakes it for whole. */
 export async function send(exchange: Exchange, { status, headers, body }: Answer): Promise<void> {
-  const { request, response } = exchange
+  const { request, response, notes } = exchange
   const all = [...headers, ...commonHeaders(exchange)]
   if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) {
-    if (!hasLength(headers) && status !== 204 && status !== 304) all.push('Content-Length', String(lengthOf(body)))
+    const length = lengthOf(body)
+    if (request.method !== 'HEAD') notes.bytesOut = length
+    if (!hasLength(headers) && status !== 204 && status !== 304) all.push('Content-Length', String(length))
     response.writeHead(status, all)
     response.end(request.method === 'HEAD' ? undefined : body)
     return
   }
+  notes.bytesOut = Number(headers[headers.indexOf('Content-Length') + 1] ?? 0)
   response.writeHead(status, all)
   await pipeline(body, response)
 }
@@ -33,16 +36,19 @@ const lengthOf = (body: string | Buffer | undefined) => (body === undefined ? 0 
 
 /** Sends an error in S3's form. A body that is still coming is not waited for when it is long: the connection closes behind the answer. */
 export function sendError(exchange: Exchange, error: S3Error): void {
-  const { request, response, requestId } = exchange
+  const { request, response, notes } = exchange
   if (response.headersSent) {
     response.destroy()
     return
   }
   const { pathname } = new URL(request.url ?? '/', 'http://localhost')
   const hasBody = request.method !== 'HEAD' && error.status !== 304
-  const body = hasBody ? errorDocument(error, { requestId, hostId: requestId, resource: pathname }) : undefined
+  const body = hasBody ? errorDocument(error, { requestId: notes.requestId, hostId: notes.requestId, resource: pathname }) : undefined
   const headers = [...Object.entries(error.headers).flat(), ...commonHeaders(exchange)]
-  if (body !== undefined) headers.push('Content-Type', 'application/xml', 'Content-Length', String(Buffer.byteLength(body)))
+  if (body !== undefined) {
+    notes.bytesOut = Buffer.byteLength(body)
+    headers.push('Content-Type', 'application/xml', 'Content-Length', String(notes.bytesOut))
+  }
   if (!request.complete && isLong(request.headers)) headers.push('Connection', 'close')
   response.writeHead(error.status, headers)
   response.end(body)

@@ -53,7 +53,8 @@ export function uploadBody({ request, onRead }: IncomingBody, payload: PayloadFo
 /** A request that breaks off is the client's doing, whatever the socket calls it. */
 async function* piecesOf(request: IncomingMessage): AsyncGenerator<Buffer> {
   try {
-    yield* request as AsyncIterable<Buffer>
+    // A refusal in the middle must leave the socket alive for its answer.
+    yield* request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
   } catch (cause) {
     throw new S3Error('IncompleteBody', { cause })
   }

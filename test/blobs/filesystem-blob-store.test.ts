@@ -1,5 +1,4 @@
 import {
-  access,
   appendFile,
   link,
   mkdir,
@@ -174,22 +173,6 @@ describe('filesystemBlobStore', () => {
       expect(await filesLeft()).to.have.length(1)
     })
   }
-
-  it('answers a write that the disk has no room for with 507', async function () {
-    // /dev/full takes no byte; a link to it in the place of the new file stands in for a full disk.
-    await access('/dev/full').catch(() => this.skip())
-    const { chunkWriter } = await import('../../src/blobs/chunk-writer.ts')
-    const { openFile, withFile } = await import('../../src/blobs/file-calls.ts')
-    await withFile(await openFile('/dev/full', 'w'), async (file) => {
-      const writer = chunkWriter(file)
-      const add = async () => {
-        for (let index = 0; index < 100; index += 1) await writer.add(Buffer.alloc(100_000))
-      }
-      expect(await rejection(add())).to.have.property('code', 'ENOSPC')
-      expect(await rejection(writer.finish())).to.have.property('code', 'ENOSPC')
-      await writer.idle()
-    })
-  })
 
   it('says that a blob is missing when it was cut short', async () => {
     const { root, store } = await setUp()

@@ -6,7 +6,7 @@ import { rejection } from './rejection.ts'
 
 export const place: BlobPlace = { projectId: 'p1', bucket: 'my.photos-2', extension: 'txt' }
 
-/** The chunks as a body that does not end by itself when `stuck` is set. */
+/** The chunks as a body that arrives bit by bit. */
 export async function* bodyOf(...chunks: readonly (string | Buffer)[]): AsyncGenerator<Buffer> {
   for (const chunk of chunks) yield await Promise.resolve(Buffer.from(chunk))
 }

@@ -13,6 +13,7 @@ import {
   parseChecksum,
   type ChecksumAlgorithm,
 } from '../../src/lib/checksum.ts'
+import type * as wasmChecksum from '../../src/lib/wasm-checksum.ts'
 
 /** Of the nine bytes "123456789" (the check values of the CRC catalogue, FIPS 180, RFC 1321, xxhsum). */
 const checkValues: Record<ChecksumAlgorithm, string> = {
@@ -45,7 +46,7 @@ describe('checksums', () => {
   it('say what is missing when an algorithm is used before it is loaded', async () => {
     // The query makes it a module of its own, in which nothing has been loaded by other tests.
     const url = new URL('../../src/lib/wasm-checksum.ts?unloaded', import.meta.url)
-    const fresh = (await import(url.href)) as typeof import('../../src/lib/wasm-checksum.ts')
+    const fresh = (await import(url.href)) as typeof wasmChecksum
     expect(() => fresh.createWasmChecksum('XXHASH3')).to.throw(/XXHASH3.*loadChecksums/)
   })
 

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { createHmac } from 'node:crypto'
 import { hmacKey, hmacSha256, hmacSha256Hex } from '../../src/lib/hmac.ts'
 
-const reference = (key: string | Buffer, data: string | Buffer) => createHmac('sha256', key).update(data).digest()
+const reference = (key: string | Buffer, data: string | Buffer) =>
+  createHmac('sha256', key).update(data).digest()
 
 describe('HMAC-SHA256 in one-shot hashes', () => {
   it("agrees with node's createHmac for keys and messages of any length", () => {

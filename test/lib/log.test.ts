@@ -42,6 +42,7 @@ describe('createLog', () => {
   it('writes what is left when the process exits', () => {
     const { stdout } = spawnSync(process.execPath, script("log.info('last words'); process.exit(0)"), {
       encoding: 'utf8',
+      timeout: 8000,
     })
     expect(stdout).to.include('last words')
   })
@@ -51,7 +52,10 @@ describe('createLog', () => {
     const full = openSync('/dev/full', 'w')
     const body =
       "log.info('lost'); setTimeout(() => { log.info('lost too'); setTimeout(() => process.exit(7), 300) }, 300)"
-    const { status } = spawnSync(process.execPath, script(body), { stdio: ['ignore', full, 'pipe'] })
+    const { status } = spawnSync(process.execPath, script(body), {
+      stdio: ['ignore', full, 'pipe'],
+      timeout: 8000,
+    })
     expect(status).to.equal(7)
   })
 })

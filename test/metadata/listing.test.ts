@@ -74,7 +74,9 @@ describe('listing', () => {
   it('skips the common prefix that a marker equals or lies in', async () => {
     await putKeys(['a', 'b/1', 'b/2', 'c'])
     for (const marker of ['b/', 'b/1', 'b/1/deep', 'b/z'])
-      expect(namesOf(await list({ ...everything, delimiter: '/', after: marker })), marker).to.deep.equal(['c'])
+      expect(namesOf(await list({ ...everything, delimiter: '/', after: marker })), marker).to.deep.equal([
+        'c',
+      ])
     expect(namesOf(await list({ ...everything, delimiter: '/', after: 'b' }))).to.deep.equal(['b/ …', 'c'])
   })
 

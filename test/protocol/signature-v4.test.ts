@@ -1,8 +1,18 @@
-import aws4 from 'aws4'
+import { sign as signWithAws4 } from 'aws4'
 import { expect } from 'chai'
+import { createHash, createHmac } from 'node:crypto'
 import { readClaim, verifyClaim } from '../../src/protocol/claim.ts'
 import { createSigningKeyCache, deriveSigningKey } from '../../src/protocol/signing-key.ts'
-import { accessKeyId, authenticate, errorOf, exampleTime, received, secret, signedClaim, type HeaderLines } from './signing.ts'
+import {
+  accessKeyId,
+  authenticate,
+  errorOf,
+  exampleTime,
+  received,
+  secret,
+  signedClaim,
+  type HeaderLines,
+} from './signing.ts'
 
 const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 const host = 'examplebucket.s3.amazonaws.com'
@@ -26,9 +36,29 @@ const withHeader = (name: string, value: string) =>
 
 /** Signs with aws4, which leaves the path as it is for S3. */
 function signedByAws4(method: string, path: string, extra: Record<string, string> = {}) {
-  const headers: Record<string, string> = { Host: 'localhost:9000', 'X-Amz-Date': '20130524T000000Z', ...extra }
-  const signed = aws4.sign({ method, path, service: 's3', region: 'us-east-1', headers }, { accessKeyId, secretAccessKey: secret })
+  const headers: Record<string, string> = {
+    Host: 'localhost:9000',
+    'X-Amz-Date': '20130524T000000Z',
+    ...extra,
+  }
+  const signed = signWithAws4(
+    { method, path, service: 's3', region: 'us-east-1', headers },
+    { accessKeyId, secretAccessKey: secret },
+  )
   return Object.entries(signed.headers ?? {}).map(([name, value]) => [name, String(value)] as const)
+}
+
+/** Signs a request with the example's headers and a path taken as it is. */
+function signedPlainly(method: string, path: string): string {
+  const names = 'host;range;x-amz-content-sha256;x-amz-date'
+  const headers = getHeaders.map(([name, value]) => `${name.toLowerCase()}:${value}\n`).join('')
+  const canonical = `${method}\n${path}\n\n${headers}\n${names}\n${emptySha256}`
+  const scope = '20130524/us-east-1/s3/aws4_request'
+  const digest = createHash('sha256').update(canonical).digest('hex')
+  const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()
+  const key = scope.split('/').reduce<string | Buffer>(hmac, `AWS4${secret}`)
+  const signature = hmac(key, `AWS4-HMAC-SHA256\n20130524T000000Z\n${scope}\n${digest}`)
+  return authorization(names, signature.toString('hex'))
 }
 
 describe("AWS's published SigV4 examples", () => {
@@ -81,21 +111,31 @@ describe('a SigV4 Authorization header', () => {
     '/bucket/a//b/../c/',
     '/bucket/%E2%9C%93%20%F0%9F%AA%A3',
     "/bucket/(parens)!*'",
-    '/bucket/a+b@c:d,e~f',
+    '/bucket/a%2Bb@c:d,e~f',
     '/bucket?list-type=2&prefix=a%20b&delimiter=%2F&max-keys=2',
     '/bucket/key?partNumber=1&uploadId=a%2Bb%3D',
   ]
   for (const path of paths) {
     it(`is accepted from aws4 for ${path}`, () => {
-      expect(authenticate(received('GET', path, signedByAws4('GET', path))).claim.accessKeyId).to.equal(accessKeyId)
+      expect(authenticate(received('GET', path, signedByAws4('GET', path))).claim.accessKeyId).to.equal(
+        accessKeyId,
+      )
     })
   }
 
   it('may leave characters raw on the wire that were signed encoded, and the other way round', () => {
-    const lines = signedByAws4('GET', '/bucket/%28a%2Bb%29')
-    expect(authenticate(received('GET', '/bucket/(a+b)', lines)).form.kind).to.equal('signed')
-    const rawLines = signedByAws4('GET', '/bucket/(a+b)')
-    expect(authenticate(received('GET', '/bucket/(a+b)', rawLines)).form.kind).to.equal('signed')
+    for (const signedPath of ['/bucket/%28a%2Bb%29%C3%A9', '/bucket/(a+b)%c3%a9', '/bucket/(a%2bb)%C3%A9']) {
+      const lines: HeaderLines = [...getHeaders, ['Authorization', signedPlainly('GET', signedPath)]]
+      expect(authenticate(received('GET', signedPath, lines)).form.kind).to.equal('signed')
+    }
+    const encoded: HeaderLines = [
+      ...getHeaders,
+      ['Authorization', signedPlainly('GET', '/bucket/%28a%2Bb%29%C3%A9')],
+    ]
+    const latin1Path = Buffer.from('/bucket/(a+b)é').toString('latin1')
+    for (const path of [latin1Path, '/bucket/(a+b)%c3%a9', '/%62ucket/(a%2bb)%C3%A9']) {
+      expect(authenticate(received('GET', path, encoded)).form.kind).to.equal('signed')
+    }
   })
 
   it('does not cover another key, method, query or header value', () => {
@@ -108,13 +148,19 @@ describe('a SigV4 Authorization header', () => {
       received('GET', '/bucket/a', lines),
       received('GET', '/bucket/a?x=a%2Bb', changed),
     ]
-    for (const attempt of attempts) expect(errorOf(() => authenticate(attempt)).code).to.equal('SignatureDoesNotMatch')
+    for (const attempt of attempts)
+      expect(errorOf(() => authenticate(attempt)).code).to.equal('SignatureDoesNotMatch')
   })
 
   it('covers repeated headers joined with commas, with their spaces collapsed', () => {
     const lines = signedByAws4('GET', '/bucket/a', { 'X-Amz-Meta-List': 'one,two words' })
     const split = lines.flatMap(([name, value]): [string, string][] =>
-      name === 'X-Amz-Meta-List' ? [[name, ' one'], [name, 'two   words ']] : [[name, value]],
+      name === 'X-Amz-Meta-List'
+        ? [
+            [name, ' one'],
+            [name, 'two   words '],
+          ]
+        : [[name, value]],
     )
     expect(authenticate(received('GET', '/bucket/a', split)).form.kind).to.equal('signed')
   })
@@ -133,8 +179,14 @@ describe('a SigV4 Authorization header', () => {
 
   it('may date the request with an HTTP date alone', () => {
     const date = 'Fri, 24 May 2013 00:00:00 GMT'
-    const lines: HeaderLines = [['Host', host], ['Date', date], ['x-amz-content-sha256', emptySha256]]
-    const claim = signedClaim(exampleGet(lines, authorization('date;host;x-amz-content-sha256', getSignature)))
+    const lines: HeaderLines = [
+      ['Host', host],
+      ['Date', date],
+      ['x-amz-content-sha256', emptySha256],
+    ]
+    const claim = signedClaim(
+      exampleGet(lines, authorization('date;host;x-amz-content-sha256', getSignature)),
+    )
     expect(claim).to.include({ dateTime: '20130524T000000Z' })
   })
 
@@ -145,7 +197,9 @@ describe('a SigV4 Authorization header', () => {
     const targets = [{ host: 's3.example.com', pathPrefix: '/store' }]
     expect(authenticate(request, { targets }).form.kind).to.equal('signed')
     expect(errorOf(() => authenticate(request)).code).to.equal('SignatureDoesNotMatch')
-    const withPort = lines.map(([name, value]) => [name, name === 'Host' ? 's3.example.com:443' : value] as const)
+    const withPort = lines.map(
+      ([name, value]) => [name, name === 'Host' ? 's3.example.com:443' : value] as const,
+    )
     expect(authenticate(received('GET', '/store/bucket/a', withPort)).form.kind).to.equal('signed')
   })
 
@@ -183,7 +237,10 @@ describe('a SigV4 Authorization header', () => {
     for (const now of [exampleTime + 15 * minute + 1, exampleTime - 15 * minute - 1]) {
       const error = errorOf(() => authenticate(exampleGet(), { now }))
       expect(error.code).to.equal('RequestTimeTooSkewed')
-      expect(error.detail).to.include({ RequestTime: '20130524T000000Z', MaxAllowedSkewMilliseconds: 900_000 })
+      expect(error.detail).to.include({
+        RequestTime: '20130524T000000Z',
+        MaxAllowedSkewMilliseconds: 900_000,
+      })
       expect(error.detail['ServerTime']).to.match(/^2013-05-2[34]T\d\d:\d\d:\d\dZ$/)
     }
   })
@@ -193,18 +250,35 @@ describe('a SigV4 Authorization header', () => {
     const error = errorOf(() => authenticate(exampleGet(), { region: 'eu-west-1' }))
     expect(error).to.include({
       code: 'AuthorizationHeaderMalformed',
-      message: "The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'",
+      message:
+        "The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'",
     })
     expect(error.detail).to.deep.equal({ Region: 'eu-west-1' })
   })
 
   const scope = `${accessKeyId}/20130524/us-east-1/s3/aws4_request`
   const refusals: readonly (readonly [what: string, authorization: string, code: string])[] = [
-    ['without a signature', `AWS4-HMAC-SHA256 Credential=${scope},SignedHeaders=host`, 'AuthorizationHeaderMalformed'],
-    ['with a short credential', getAuthorization.replace('/aws4_request', ''), 'AuthorizationHeaderMalformed'],
+    [
+      'without a signature',
+      `AWS4-HMAC-SHA256 Credential=${scope},SignedHeaders=host`,
+      'AuthorizationHeaderMalformed',
+    ],
+    [
+      'with a short credential',
+      getAuthorization.replace('/aws4_request', ''),
+      'AuthorizationHeaderMalformed',
+    ],
     ['for another service', getAuthorization.replace('/s3/', '/ec2/'), 'AuthorizationHeaderMalformed'],
-    ['with another terminal', getAuthorization.replace('aws4_request', 'aws3'), 'AuthorizationHeaderMalformed'],
-    ["with another day's scope", getAuthorization.replace('20130524', '20130525'), 'AuthorizationHeaderMalformed'],
+    [
+      'with another terminal',
+      getAuthorization.replace('aws4_request', 'aws3'),
+      'AuthorizationHeaderMalformed',
+    ],
+    [
+      "with another day's scope",
+      getAuthorization.replace('20130524', '20130525'),
+      'AuthorizationHeaderMalformed',
+    ],
     ['of SigV4A', getAuthorization.replace('HMAC-SHA256', 'ECDSA-P256-SHA256'), 'UnsupportedSignature'],
     ['of SigV2', 'AWS AKID:signature', 'InvalidRequest'],
     ['of another scheme', 'Bearer abc', 'InvalidArgument'],
@@ -230,12 +304,17 @@ describe('a SigV4 Authorization header', () => {
       code: 'InvalidRequest',
       message: 'Missing required header for this request: x-amz-content-sha256',
     })
-    expect(errorOf(() => authenticate(withHeader('x-amz-content-sha256', 'abc')))).to.have.property('code', 'InvalidArgument')
+    expect(errorOf(() => authenticate(withHeader('x-amz-content-sha256', 'abc')))).to.have.property(
+      'code',
+      'InvalidArgument',
+    )
   })
 
   it('excludes a signature in the query', () => {
     const url = '/test.txt?X-Amz-Algorithm=AWS4-HMAC-SHA256'
-    const error = errorOf(() => signedClaim(received('GET', url, [...getHeaders, ['Authorization', getAuthorization]])))
+    const error = errorOf(() =>
+      signedClaim(received('GET', url, [...getHeaders, ['Authorization', getAuthorization]])),
+    )
     expect(error.code).to.equal('InvalidArgument')
     expect(error.message).to.match(/^Only one auth mechanism allowed/)
   })
@@ -248,14 +327,20 @@ describe('a SigV4 Authorization header', () => {
 
   it('serves other services, whose payload hash is not declared', () => {
     const body = 'Action=GetCallerIdentity&Version=2011-06-15'
-    const options = { method: 'POST', path: '/', service: 'sts', region: 'us-east-1', body }
     const headers = { Host: 'localhost', 'X-Amz-Date': '20130524T000000Z' }
-    const signed = aws4.sign({ ...options, headers }, { accessKeyId, secretAccessKey: secret })
+    const unsigned = { method: 'POST', path: '/', service: 'sts', region: 'us-east-1', body, headers }
+    const signed = signWithAws4(unsigned, { accessKeyId, secretAccessKey: secret })
     const lines = Object.entries(signed.headers ?? {}).map(([name, value]) => [name, String(value)] as const)
-    const payloadSha256 = '6e5b7b3a9bcb6d1f1b8b2f4b0e1f2b39'
     const request = received('POST', '/', lines)
+    const payloadSha256 = createHash('sha256').update(body).digest('hex')
     expect(errorOf(() => signedClaim(request)).code).to.equal('AuthorizationHeaderMalformed')
-    expect(errorOf(() => authenticate(request, { services: ['s3', 'sts'], payloadSha256 })).code).to.equal('SignatureDoesNotMatch')
+    const services = ['s3', 'sts']
+    expect(authenticate(request, { services, payloadSha256 }).form).to.deep.equal({
+      kind: 'signed',
+      sha256: payloadSha256,
+    })
+    const another = () => authenticate(request, { services, payloadSha256: emptySha256 })
+    expect(errorOf(another).code).to.equal('SignatureDoesNotMatch')
   })
 })
 

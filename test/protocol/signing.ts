@@ -25,11 +25,15 @@ export function received(method: string, url: string, lines: HeaderLines): Signe
 /** Reads and verifies with the example's secret; throws what the server would answer. */
 export function authenticate(
   request: SignedRequest,
-  options: Partial<ClaimOptions> & Partial<Parameters<typeof verifyClaim>[3]> & { readonly secret?: string } = {},
+  options: Partial<ClaimOptions> &
+    Partial<Parameters<typeof verifyClaim>[3]> & { readonly secret?: string } = {},
 ) {
   const claim = readClaim(request, { now: exampleTime, allowV2Query: true, ...options })
   if (claim.kind === 'anonymous') throw new Error('The request is not signed.')
-  const form = verifyClaim(claim, options.secret ?? secret, request, { signingKeys: createSigningKeyCache(), ...options })
+  const form = verifyClaim(claim, options.secret ?? secret, request, {
+    signingKeys: createSigningKeyCache(),
+    ...options,
+  })
   return { claim, form }
 }
 

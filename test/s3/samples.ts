@@ -9,7 +9,7 @@ const headerText = fc
   .filter((text) => text !== '')
 const anyText = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 12 })
-  .filter((text) => text.isWellFormed() && text.trim() === text && !/[\0\u0001-\u001f\ufffe\uffff]/.test(text))
+  .filter((text) => text.trim() === text && !/[\0\u0001-\u001f\ufffe\uffff]/.test(text))
 const seconds = fc.integer({ min: 0, max: 4_000_000_000 }).map((value) => new Date(value * 1000))
 const tokenText = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/)
 
@@ -25,7 +25,8 @@ function sampleOf(type: string, place: string): fc.Arbitrary<unknown> {
   if (type.endsWith('[]')) return fc.array(sampleOf(type.slice(0, -2), place), { minLength: 1, maxLength: 3 })
   const scalar = scalarSamples[type]
   if (scalar) return scalar
-  if (type === 'map') return fc.dictionary(tokenText, headerText, { minKeys: 1, maxKeys: 3, noNullPrototype: true })
+  if (type === 'map')
+    return fc.dictionary(tokenText, headerText, { minKeys: 1, maxKeys: 3, noNullPrototype: true })
   if (type === 'string') return place === 'header' ? headerText : anyText
   const values = model.enums[type]
   if (values) return fc.constantFrom(...values)
@@ -36,7 +37,7 @@ function sampleOf(type: string, place: string): fc.Arbitrary<unknown> {
 
 /** Objects with the required members and any others. */
 export const sampleMembers = (members: readonly Member[]): fc.Arbitrary<Record<string, unknown>> =>
-  fc.record(
-    Object.fromEntries(members.map(([name, type, place]) => [name, sampleOf(type, place)])),
-    { requiredKeys: members.filter((member) => member[4]).map(([name]) => name), noNullPrototype: true },
-  )
+  fc.record(Object.fromEntries(members.map(([name, type, place]) => [name, sampleOf(type, place)])), {
+    requiredKeys: members.filter((member) => member[4]).map(([name]) => name),
+    noNullPrototype: true,
+  })

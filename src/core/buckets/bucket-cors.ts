@@ -26,5 +26,5 @@ export const putBucketCors =
 export const deleteBucketCors =
   (parts: Pick<Parts, 'metadata'>) =>
   async (caller: Caller, name: string): Promise<void> => {
-    await changeConfiguration(parts, { caller, name }, ({ cors: _cors, ...kept }) => kept)
+    await changeConfiguration(parts, { caller, name }, ({ cors, ...kept }) => kept)
   }

@@ -54,7 +54,7 @@ async function checksumFor(
     return { algorithm, type: 'FULL_OBJECT', value: checksumOf(algorithm, content.data).toString('base64') }
   }
   const digests = createDigests([algorithm])
-  const body = content.kind === 'blob' ? await blobs.read(content.blobId) : await partBodies(blobs, objectParts, { start: 0, end: size - 1 })
+  const body = content.kind === 'blob' ? await blobs.read(content.blobId, { start: 0, end: size - 1 }) : await partBodies(blobs, objectParts, { start: 0, end: size - 1 })
   for await (const chunk of body) digests.update(chunk as Buffer)
   return { algorithm, type: 'FULL_OBJECT', value: digests.digest()[algorithm].toString('base64') }
 }

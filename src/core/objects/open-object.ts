@@ -131,7 +131,7 @@ export async function openVersion(parts: Parts, version: ObjectVersion, slice: B
 
 async function openBody({ blobs }: Parts, { version, slice }: Omit<FoundObject, 'partCount'>, objectParts: readonly ObjectPart[]) {
   const { content, size } = version
-  if (content.kind === 'blob') return size === 0 ? Buffer.alloc(0) : blobs.read(content.blobId, slice)
+  if (content.kind === 'blob') return size === 0 ? Buffer.alloc(0) : blobs.read(content.blobId, slice ?? { start: 0, end: size - 1 })
   if (content.kind === 'parts') return partBodies(blobs, objectParts, slice ?? { start: 0, end: size - 1 })
   if (!content.data) throw new BlobMissing(`inline/${String(version.sequence)}`)
   return slice ? content.data.subarray(slice.start, slice.end + 1) : content.data

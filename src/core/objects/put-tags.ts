@@ -19,11 +19,7 @@ export const deleteTags =
   (parts: Pick<Parts, 'metadata'>) =>
   (caller: Caller, object: ObjectRef): Promise<ObjectVersion> => {
     const action = 's3:DeleteObjectTagging'
-    return changeAttributes(
-      parts,
-      { caller, object, action },
-      ({ attributes: { tags: _tags, ...kept } }) => kept,
-    )
+    return changeAttributes(parts, { caller, object, action }, ({ attributes }) => withTags(attributes, []))
   }
 
 const withTags = ({ tags: _tags, ...kept }: ObjectAttributes, tags: Tags): ObjectAttributes =>

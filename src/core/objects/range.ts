@@ -9,9 +9,10 @@ import type { ByteSlice } from '../ports.ts'
 export function resolveRange(header: string, size: number): ByteSlice | undefined {
   const [, first = '', last = ''] = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(header) ?? []
   if (first === '' && last === '') return undefined
-  if (first !== '' && last !== '' && Number(last) < Number(first)) return undefined
   const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
-  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
+  const requestedEnd = first && last ? Number(last) : Infinity
+  if (requestedEnd < start) return undefined
+  const end = Math.min(requestedEnd, size - 1)
   if (start <= end) return { start, end }
   throw new S3Error('InvalidRange', { detail: { ActualObjectSize: size, RangeRequested: header } })
 }

@@ -43,24 +43,27 @@ interface Owners {
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketAcl.html
  */
 export async function resolveAcl(
-  request: AclRequest,
+  { canned, grants = [], document }: AclRequest,
   owners: Owners,
   lookup: GranteeLookup,
 ): Promise<Acl | undefined> {
-  const { canned, grants = [], document } = request
-  if (canned !== undefined && grants.length > 0) {
+  if (document) {
+    if (canned !== undefined || grants.length > 0) throw new S3Error('UnexpectedContent')
+    checkOwner(document.owner, owners.owner)
+    return { owner: owners.owner, grants: await resolveGrants(document.grants, lookup) }
+  }
+  if (grants.length === 0) return canned === undefined ? undefined : cannedAcl(canned, owners)
+  if (canned !== undefined) {
     throw new S3Error('InvalidRequest', {
       message: 'Specifying both Canned ACLs and Header Grants is not allowed',
     })
   }
-  if (document) {
-    if (canned !== undefined || grants.length > 0) throw new S3Error('UnexpectedContent')
-    if (document.owner === undefined) throw new S3Error('MalformedACLError')
-    if (document.owner !== owners.owner) throw new S3Error('AccessDenied')
-    return { owner: owners.owner, grants: await resolveGrants(document.grants, lookup) }
-  }
-  if (canned !== undefined) return cannedAcl(canned, owners)
-  return grants.length > 0 ? { owner: owners.owner, grants: await resolveGrants(grants, lookup) } : undefined
+  return { owner: owners.owner, grants: await resolveGrants(grants, lookup) }
+}
+
+function checkOwner(given: string | undefined, owner: string): void {
+  if (given === undefined) throw new S3Error('MalformedACLError')
+  if (given !== owner) throw new S3Error('AccessDenied')
 }
 
 async function resolveGrants(

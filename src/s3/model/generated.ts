@@ -144,7 +144,7 @@ export const model: WireModel<OperationName> = {
       method: 'POST',
       level: 'object',
       status: 200,
-      root: 'CompleteMultipartUploadResult',
+      outputRoot: 'CompleteMultipartUploadResult',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Key', 'string', 'label', 'Key', true],
@@ -318,7 +318,7 @@ export const model: WireModel<OperationName> = {
       level: 'object',
       query: {'uploads':''},
       status: 200,
-      root: 'InitiateMultipartUploadResult',
+      outputRoot: 'InitiateMultipartUploadResult',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Key', 'string', 'label', 'Key', true],
@@ -377,7 +377,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'session':''},
       status: 200,
-      root: 'CreateSessionResult',
+      outputRoot: 'CreateSessionResult',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['SessionMode', 'SessionMode', 'header', 'x-amz-create-session-mode'],
@@ -624,7 +624,7 @@ export const model: WireModel<OperationName> = {
       query: {'delete':''},
       status: 200,
       checksum: true,
-      root: 'DeleteResult',
+      outputRoot: 'DeleteResult',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Delete', 'Delete', 'payload', 'Delete', true],
@@ -669,7 +669,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'accelerate':''},
       status: 200,
-      root: 'AccelerateConfiguration',
+      outputRoot: 'AccelerateConfiguration',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ExpectedBucketOwner', 'string', 'header', 'x-amz-expected-bucket-owner'],
@@ -685,7 +685,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'acl':''},
       status: 200,
-      root: 'AccessControlPolicy',
+      outputRoot: 'AccessControlPolicy',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ExpectedBucketOwner', 'string', 'header', 'x-amz-expected-bucket-owner'],
@@ -714,7 +714,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'cors':''},
       status: 200,
-      root: 'CORSConfiguration',
+      outputRoot: 'CORSConfiguration',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ExpectedBucketOwner', 'string', 'header', 'x-amz-expected-bucket-owner'],
@@ -769,7 +769,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'lifecycle':''},
       status: 200,
-      root: 'LifecycleConfiguration',
+      outputRoot: 'LifecycleConfiguration',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ExpectedBucketOwner', 'string', 'header', 'x-amz-expected-bucket-owner'],
@@ -784,7 +784,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'location':''},
       status: 200,
-      root: 'LocationConstraint',
+      outputRoot: 'LocationConstraint',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ExpectedBucketOwner', 'string', 'header', 'x-amz-expected-bucket-owner'],
@@ -798,7 +798,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'logging':''},
       status: 200,
-      root: 'BucketLoggingStatus',
+      outputRoot: 'BucketLoggingStatus',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ExpectedBucketOwner', 'string', 'header', 'x-amz-expected-bucket-owner'],
@@ -852,7 +852,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'notification':''},
       status: 200,
-      root: 'NotificationConfiguration',
+      outputRoot: 'NotificationConfiguration',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ExpectedBucketOwner', 'string', 'header', 'x-amz-expected-bucket-owner'],
@@ -921,7 +921,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'requestPayment':''},
       status: 200,
-      root: 'RequestPaymentConfiguration',
+      outputRoot: 'RequestPaymentConfiguration',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ExpectedBucketOwner', 'string', 'header', 'x-amz-expected-bucket-owner'],
@@ -935,7 +935,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'tagging':''},
       status: 200,
-      root: 'Tagging',
+      outputRoot: 'Tagging',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ExpectedBucketOwner', 'string', 'header', 'x-amz-expected-bucket-owner'],
@@ -949,7 +949,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'versioning':''},
       status: 200,
-      root: 'VersioningConfiguration',
+      outputRoot: 'VersioningConfiguration',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ExpectedBucketOwner', 'string', 'header', 'x-amz-expected-bucket-owner'],
@@ -964,7 +964,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'website':''},
       status: 200,
-      root: 'WebsiteConfiguration',
+      outputRoot: 'WebsiteConfiguration',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ExpectedBucketOwner', 'string', 'header', 'x-amz-expected-bucket-owner'],
@@ -1058,7 +1058,7 @@ export const model: WireModel<OperationName> = {
       level: 'object',
       query: {'acl':''},
       status: 200,
-      root: 'AccessControlPolicy',
+      outputRoot: 'AccessControlPolicy',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Key', 'string', 'label', 'Key', true],
@@ -1113,7 +1113,7 @@ export const model: WireModel<OperationName> = {
       level: 'object',
       query: {'attributes':''},
       status: 200,
-      root: 'GetObjectAttributesResponse',
+      outputRoot: 'GetObjectAttributesResponse',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Key', 'string', 'label', 'Key', true],
@@ -1189,7 +1189,7 @@ export const model: WireModel<OperationName> = {
       level: 'object',
       query: {'tagging':''},
       status: 200,
-      root: 'Tagging',
+      outputRoot: 'Tagging',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Key', 'string', 'label', 'Key', true],
@@ -1329,7 +1329,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'analytics':''},
       status: 200,
-      root: 'ListBucketAnalyticsConfigurationResult',
+      outputRoot: 'ListBucketAnalyticsConfigurationResult',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ContinuationToken', 'string', 'query', 'continuation-token'],
@@ -1347,7 +1347,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'intelligent-tiering':''},
       status: 200,
-      root: 'ListBucketIntelligentTieringConfigurationsOutput',
+      outputRoot: 'ListBucketIntelligentTieringConfigurationsOutput',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ContinuationToken', 'string', 'query', 'continuation-token'],
@@ -1365,7 +1365,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'inventory':''},
       status: 200,
-      root: 'ListInventoryConfigurationsResult',
+      outputRoot: 'ListInventoryConfigurationsResult',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ContinuationToken', 'string', 'query', 'continuation-token'],
@@ -1383,7 +1383,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'metrics':''},
       status: 200,
-      root: 'ListMetricsConfigurationsResult',
+      outputRoot: 'ListMetricsConfigurationsResult',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ContinuationToken', 'string', 'query', 'continuation-token'],
@@ -1400,7 +1400,7 @@ export const model: WireModel<OperationName> = {
       method: 'GET',
       level: 'service',
       status: 200,
-      root: 'ListAllMyBucketsResult',
+      outputRoot: 'ListAllMyBucketsResult',
       input: [
         ['MaxBuckets', 'integer', 'query', 'max-buckets'],
         ['ContinuationToken', 'string', 'query', 'continuation-token'],
@@ -1418,7 +1418,7 @@ export const model: WireModel<OperationName> = {
       method: 'GET',
       level: 'service',
       status: 200,
-      root: 'ListAllMyDirectoryBucketsResult',
+      outputRoot: 'ListAllMyDirectoryBucketsResult',
       input: [
         ['ContinuationToken', 'string', 'query', 'continuation-token'],
         ['MaxDirectoryBuckets', 'integer', 'query', 'max-directory-buckets'],
@@ -1433,7 +1433,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'uploads':''},
       status: 200,
-      root: 'ListMultipartUploadsResult',
+      outputRoot: 'ListMultipartUploadsResult',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Delimiter', 'string', 'query', 'delimiter'],
@@ -1466,7 +1466,7 @@ export const model: WireModel<OperationName> = {
       level: 'object',
       query: {'annotation':''},
       status: 200,
-      root: 'ListObjectAnnotationsOutput',
+      outputRoot: 'ListObjectAnnotationsOutput',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Key', 'string', 'label', 'Key', true],
@@ -1495,7 +1495,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'versions':''},
       status: 200,
-      root: 'ListVersionsResult',
+      outputRoot: 'ListVersionsResult',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Delimiter', 'string', 'query', 'delimiter'],
@@ -1529,7 +1529,7 @@ export const model: WireModel<OperationName> = {
       method: 'GET',
       level: 'bucket',
       status: 200,
-      root: 'ListBucketResult',
+      outputRoot: 'ListBucketResult',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Delimiter', 'string', 'query', 'delimiter'],
@@ -1560,7 +1560,7 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'list-type':'2'},
       status: 200,
-      root: 'ListBucketResult',
+      outputRoot: 'ListBucketResult',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Delimiter', 'string', 'query', 'delimiter'],
@@ -1594,7 +1594,7 @@ export const model: WireModel<OperationName> = {
       method: 'GET',
       level: 'object',
       status: 200,
-      root: 'ListPartsResult',
+      outputRoot: 'ListPartsResult',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Key', 'string', 'label', 'Key', true],
@@ -2024,7 +2024,7 @@ export const model: WireModel<OperationName> = {
       query: {'annotation':''},
       status: 200,
       checksum: true,
-      root: 'PutObjectAnnotationOutput',
+      outputRoot: 'PutObjectAnnotationOutput',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Key', 'string', 'label', 'Key', true],
@@ -2208,6 +2208,7 @@ export const model: WireModel<OperationName> = {
       level: 'object',
       query: {'select':'', 'select-type':'2'},
       status: 200,
+      inputRoot: 'SelectObjectContentRequest',
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Key', 'string', 'label', 'Key', true],

@@ -1,0 +1,60 @@
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+
+export interface ListenOptions {
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  /** PEM texts; without them the listener speaks plain HTTP. */
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined
+  /** How long a connection may stand still within a request, in milliseconds. */
+  readonly stallTimeoutMs: number
+}
+
+export interface Listener {
+  readonly url: string
+  /** Takes no new connection, and resolves when the requests in flight have been answered. */
+  close(): Promise<void>
+}
+
+/** A server for long uploads: no limit to the whole of a request, one to its standing still. */
+export async function listen(handle: RequestListener, options: ListenOptions): Promise<Listener> {
+  const server = createServer(options)
+  server.on('request', handle)
+  // The face decides whether the body is wanted before it asks for it.
+  server.on('checkContinue', handle)
+  server.on('checkExpectation', handle)
+  server.requestTimeout = 0
+  server.headersTimeout = options.stallTimeoutMs
+  server.keepAliveTimeout = 75_000
+  server.timeout = options.stallTimeoutMs
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host: options.host, port: options.port, backlog: 1024 }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  return { url: urlOf(server, options), close: () => close(server) }
+}
+
+const maxHeaderBytes = 32 * 1024
+
+function createServer({ tls }: ListenOptions): Server {
+  const shared = { maxHeaderSize: maxHeaderBytes, keepAlive: true, noDelay: true, connectionsCheckingInterval: 5000 }
+  return tls ? createHttpsServer({ ...shared, ...tls }) : createHttpServer(shared)
+}
+
+function urlOf(server: Server, { host, tls }: ListenOptions): string {
+  const { port } = server.address() as AddressInfo
+  return `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${String(port)}`
+}
+
+const close = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve()
+    })
+    server.closeIdleConnections()
+  })

@@ -1,0 +1,98 @@
+import { accessKeyRepository } from './access-key-repository.ts'
+import { bucketRepository } from './bucket-repository.ts'
+import { coalesced } from './coalesced.ts'
+import { entryCache } from './entry-cache.ts'
+import { projectRepository } from './project-repository.ts'
+import type { CatalogEntry } from './catalog-changes.ts'
+import type { Connection } from './connection.ts'
+import type { Bucket } from '../core/buckets/bucket.ts'
+import type { Catalog } from '../core/ports.ts'
+import type { Sealer } from '../lib/seal.ts'
+
+export interface OpenCatalog extends Catalog {
+  /** Makes the catalog read these entries again; to be called once their change has committed. */
+  drop(entries: readonly string[]): void
+}
+
+interface CatalogOptions {
+  readonly reader: Connection
+  readonly sealer: Sealer
+  /** Whether other processes change the same database. */
+  readonly shared: boolean
+  /** Entries of each kind that are remembered. */
+  readonly capacity?: number
+}
+
+/** With more changes than this since the last look, everything is read again. */
+const mostChanges = 256
+
+/** Projects, access keys (with their secrets) and buckets (with their configuration), remembered in the process. */
+export async function openCatalog({
+  reader,
+  sealer,
+  shared,
+  capacity = 10_000,
+}: CatalogOptions): Promise<OpenCatalog> {
+  const projects = projectRepository(reader.knex)
+  const buckets = bucketRepository(reader.knex)
+  const projectById = entryCache(projects.find, capacity)
+  const projectByName = entryCache(projects.findByName, capacity)
+  const projectByCanonicalId = entryCache(projects.findByCanonicalId, capacity)
+  const keyById = entryCache(accessKeyRepository(reader.knex, sealer).find, capacity)
+  const bucketByName = entryCache<Bucket>((entry) => {
+    const at = entry.indexOf('/')
+    return buckets.find(entry.slice(0, at), entry.slice(at + 1))
+  }, capacity)
+
+  const dropProjects = () => {
+    for (const cache of [projectById, projectByName, projectByCanonicalId]) cache.clear()
+  }
+  const drop = (entry: string) => {
+    const at = entry.indexOf(':')
+    const name = entry.slice(at + 1)
+    if (entry.startsWith('bucket:')) bucketByName.drop(name)
+    else if (entry.startsWith('key:')) keyById.drop(name)
+    else dropProjects()
+  }
+  const dropAll = () => {
+    dropProjects()
+    keyById.clear()
+    bucketByName.clear()
+  }
+  return {
+    drop(entries) {
+      entries.forEach(drop)
+    },
+    refresh: shared ? await openRefresh(reader, { drop, dropAll }) : () => undefined,
+    findProject: projectById.find,
+    findProjectByName: projectByName.find,
+    findProjectByCanonicalId: projectByCanonicalId.find,
+    findAccessKey: keyById.find,
+    findBucket: (namespace, name) => bucketByName.find(`${namespace}/${name}`),
+  }
+}
+
+interface ChangeRow {
+  readonly version: number
+  readonly entry: CatalogEntry
+}
+
+/** Follows `catalog_changes`; many calls share a statement. */
+async function openRefresh(
+  reader: Connection,
+  { drop, dropAll }: { readonly drop: (entry: string) => void; readonly dropAll: () => void },
+) {
+  const newest = await reader.prepare('SELECT ifnull(max(version), 0) AS version FROM catalog_changes')
+  const since = await reader.prepare(
+    `SELECT version, entry FROM catalog_changes WHERE version > ? ORDER BY version DESC LIMIT ${String(mostChanges)}`,
+  )
+  let known = (await newest.all<Pick<ChangeRow, 'version'>>())[0]?.version ?? 0
+  return coalesced(async () => {
+    const changes = await since.all<ChangeRow>(known)
+    const version = changes[0]?.version ?? known
+    // Versions have no gaps: fewer rows than versions means that some were cut off, or are no longer kept.
+    if (changes.length < version - known) dropAll()
+    else for (const { entry } of changes) drop(entry)
+    known = version
+  })
+}

@@ -1,0 +1,76 @@
+import { accessKeyRepository } from './access-key-repository.ts'
+import { bucketRepository } from './bucket-repository.ts'
+import { noteChanges, type CatalogEntry } from './catalog-changes.ts'
+import { openCatalog } from './catalog.ts'
+import { everydayTransaction } from './everyday-transaction.ts'
+import { openListing } from './listing.ts'
+import { namedBlobs } from './named-blobs.ts'
+import { projectRepository } from './project-repository.ts'
+import { openObjectParts } from './stored-objects.ts'
+import { trashChanges, trashRepository } from './trash-repository.ts'
+import { uploadListing } from './upload-listing.ts'
+import { uploadRepository } from './upload-repository.ts'
+import { usageRepository } from './usage-repository.ts'
+import type { Database } from './database.ts'
+import type { ObjectReads } from './object-reads.ts'
+import type { WriteQueue } from './write-queue.ts'
+import type { Metadata, MetadataTransaction } from '../core/ports.ts'
+import type { Sealer } from '../lib/seal.ts'
+
+interface MetadataParts {
+  /** Closed with the metadata. */
+  readonly database: Database
+  /** Of the secrets of access keys. */
+  readonly sealer: Sealer
+  readonly reads: ObjectReads
+  readonly writeQueue: WriteQueue
+  /** Whether other processes change the same database. */
+  readonly shared?: boolean
+}
+
+/** Assembles the metadata port from the hot path's reads and writes and the everyday repositories. */
+export async function createMetadata(parts: MetadataParts): Promise<Metadata> {
+  const { database, sealer, reads, writeQueue, shared = false } = parts
+  const { reader, lister, writer } = database
+  const catalog = await openCatalog({ reader, sealer, shared })
+
+  const transaction = async <T>(work: (tx: MetadataTransaction) => Promise<T>): Promise<T> => {
+    const noted: CatalogEntry[] = []
+    const note = noteChanges(writer.knex, noted)
+    try {
+      return await writeQueue.exclusive((apply) =>
+        work(everydayTransaction({ db: writer.knex, sealer, note, apply })),
+      )
+    } finally {
+      catalog.drop(noted)
+    }
+  }
+  return {
+    ...everydayReads(lister.knex, sealer),
+    catalog,
+    findObject: reads.findObject,
+    listObjectParts: await openObjectParts(reader),
+    write: (request) => writeQueue.write(request),
+    list: await openListing(lister),
+    forgetTrash: (blobIds) => writeQueue.exclusive(() => trashChanges(writer.knex).forget(blobIds)),
+    transaction,
+    close: () => database.close(),
+  }
+}
+
+function everydayReads(db: Database['lister']['knex'], sealer: Sealer) {
+  const uploads = uploadRepository(db)
+  const blobs = namedBlobs(db)
+  return {
+    listBuckets: bucketRepository(db).list,
+    listProjects: projectRepository(db).list,
+    listAccessKeys: accessKeyRepository(db, sealer).list,
+    findUpload: uploads.find,
+    listParts: uploads.listParts,
+    listUploads: uploadListing(db),
+    findUsage: usageRepository(db).find,
+    listTrash: trashRepository(db).list,
+    namedBlobs: blobs.among,
+    listNamedBlobs: blobs.list,
+  } satisfies Partial<Metadata>
+}

@@ -1,0 +1,84 @@
+import type { Knex } from 'knex'
+import { accessKeyChanges, accessKeyRepository } from './access-key-repository.ts'
+import { bucketChanges, bucketRepository } from './bucket-repository.ts'
+import { projectChanges, projectRepository } from './project-repository.ts'
+import { storedObjects } from './stored-objects.ts'
+import { trashChanges } from './trash-repository.ts'
+import { uploadChanges, uploadRepository } from './upload-repository.ts'
+import type { NoteChange } from './catalog-changes.ts'
+import type { WriteAnswer } from '../core/objects/object-write.ts'
+import type { WriteRequest } from '../core/objects/evaluate-writes.ts'
+import type { MetadataTransaction } from '../core/ports.ts'
+import type { Sealer } from '../lib/seal.ts'
+
+interface TransactionParts {
+  /** The connection on which the transaction is open. */
+  readonly db: Knex
+  readonly sealer: Sealer
+  readonly note: NoteChange
+  readonly apply: (requests: readonly WriteRequest[]) => Promise<readonly WriteAnswer[]>
+}
+
+/** What the core may do within a transaction. */
+export const everydayTransaction = (parts: TransactionParts): MetadataTransaction => ({
+  ...catalogWork(parts),
+  ...objectWork(parts),
+  ...uploadWork(parts),
+})
+
+function catalogWork({ db, sealer, note }: TransactionParts) {
+  const projects = projectChanges(db, note)
+  const keys = accessKeyChanges(db, sealer, note)
+  const buckets = bucketChanges(db, note)
+  const uploads = uploadChanges(db)
+  const bucketReads = bucketRepository(db)
+  return {
+    createProject: projects.create,
+    deleteProject: async (id: string) => {
+      await keys.removeOfProject(id)
+      await projects.remove(id)
+    },
+    countBuckets: bucketReads.countOfProject,
+    findProjectByName: projectRepository(db).findByName,
+    createAccessKey: keys.create,
+    setAccessKeyStatus: keys.setStatus,
+    deleteAccessKey: keys.remove,
+    findAccessKey: accessKeyRepository(db, sealer).find,
+    findBucket: bucketReads.find,
+    createBucket: buckets.create,
+    putBucketConfiguration: buckets.configure,
+    deleteBucket: async (bucketId: number, trashAfter: number) => {
+      await uploads.abortAll(bucketId, trashAfter)
+      await buckets.remove(bucketId)
+    },
+  } satisfies Partial<MetadataTransaction>
+}
+
+function objectWork({ db, apply }: TransactionParts) {
+  const objects = storedObjects(db)
+  return {
+    bucketHasObjects: objects.exist,
+    findObject: objects.find,
+    putObjectAttributes: objects.putAttributes,
+    write: async (request: WriteRequest) => {
+      const [answer] = await apply([request])
+      if (!answer) throw new Error('A write got no answer.')
+      return answer
+    },
+    trash: trashChanges(db).add,
+  } satisfies Partial<MetadataTransaction>
+}
+
+function uploadWork({ db }: TransactionParts) {
+  const reads = uploadRepository(db)
+  const uploads = uploadChanges(db)
+  return {
+    createUpload: uploads.create,
+    findUpload: reads.find,
+    listAllParts: reads.listAllParts,
+    putPart: uploads.putPart,
+    completeUpload: (upload, completion, used, trashAfter) =>
+      uploads.complete(upload, { completion, used, trashAfter }),
+    abortUpload: uploads.abort,
+  } satisfies Partial<MetadataTransaction>
+}

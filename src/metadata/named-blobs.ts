@@ -1,0 +1,91 @@
+import type { Knex } from 'knex'
+import type { NamedBlob } from '../core/ports.ts'
+
+const namingTables = ['objects', 'versions', 'object_parts', 'parts', 'trash']
+
+/** Which blobs are still spoken for. */
+export function namedBlobs(db: Knex) {
+  return {
+    among: async (blobIds: readonly string[]): Promise<ReadonlySet<string>> => {
+      const named = namingTables.map(
+        (table) => `SELECT blob_id FROM ${table} WHERE blob_id IN (SELECT value FROM asked)`,
+      )
+      const rows = await db.raw<{ blob_id: string }[]>(
+        `WITH asked (value) AS (SELECT value FROM json_each(?)) ${named.join(' UNION ')}`,
+        [JSON.stringify(blobIds)],
+      )
+      return new Set(rows.map(({ blob_id: id }) => id))
+    },
+    /** Walks the objects, the versions, then the parts of unfinished uploads, each by its primary key. */
+    list: async ({
+      after,
+      limit,
+    }: {
+      readonly after: string
+      readonly limit: number
+    }): Promise<readonly NamedBlob[]> => {
+      const [from, ...position] = after === '' ? [0] : (JSON.parse(after) as Cursor)
+      const blobs: NamedBlob[] = []
+      for (let n = from; n < walks.length && blobs.length < limit; n++) {
+        const walk = walks[n]
+        if (!walk) break
+        const start = n === from && position.length > 0 ? position : walk.start
+        const rows = await db.raw<WalkRow[]>(walk.sql, [...walk.bind(start), limit - blobs.length])
+        blobs.push(...rows.map((row) => blobFrom(row, n)))
+      }
+      return blobs
+    },
+  }
+}
+
+type Position = readonly (string | number)[]
+type Cursor = readonly [walk: number, ...position: Position]
+
+interface WalkRow {
+  readonly blob_id: string
+  readonly size: number
+  readonly bucket_id: number
+  readonly key: string
+  readonly upload_id: string | null
+  /** JSON: the primary key of the row. */
+  readonly position: string
+}
+
+interface Walk {
+  readonly sql: string
+  readonly start: Position
+  readonly bind: (position: Position) => Position
+}
+
+/** Two bounds: the first is what the index can seek, the second tells the parts of one object apart. */
+const versionWalk = (table: 'objects' | 'versions'): Walk => ({
+  sql: `
+    SELECT coalesce(v.blob_id, p.blob_id) AS blob_id, coalesce(p.size, v.size) AS size, v.bucket_id, v.key, NULL AS upload_id,
+      json_array(v.bucket_id, v.key, -v.sequence, ifnull(p.part_number, 0)) AS position
+    FROM ${table} v LEFT JOIN object_parts p ON v.part_count > 0 AND p.sequence = v.sequence
+    WHERE (v.bucket_id, v.key) >= (?, ?) AND (v.bucket_id, v.key, -v.sequence, ifnull(p.part_number, 0)) > (?, ?, ?, ?)
+      AND (v.blob_id IS NOT NULL OR p.blob_id IS NOT NULL)
+    ORDER BY v.bucket_id, v.key, v.sequence DESC, p.part_number LIMIT ?`,
+  start: [0, '', Number.MIN_SAFE_INTEGER, 0],
+  bind: (position) => [...position.slice(0, 2), ...position],
+})
+
+const uploadWalk: Walk = {
+  sql: `
+    SELECT p.blob_id, p.size, p.bucket_id, u.key, p.upload_id, json_array(p.upload_id, p.part_number) AS position
+    FROM parts p JOIN uploads u ON u.id = p.upload_id
+    WHERE (p.upload_id, p.part_number) > (?, ?) ORDER BY p.upload_id, p.part_number LIMIT ?`,
+  start: ['', 0],
+  bind: (position) => position,
+}
+
+const walks: readonly Walk[] = [versionWalk('objects'), versionWalk('versions'), uploadWalk]
+
+const blobFrom = (row: WalkRow, walk: number): NamedBlob => ({
+  blobId: row.blob_id,
+  size: row.size,
+  bucketId: row.bucket_id,
+  key: row.key,
+  uploadId: row.upload_id ?? undefined,
+  cursor: JSON.stringify([walk, ...(JSON.parse(row.position) as Position)]),
+})

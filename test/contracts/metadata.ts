@@ -1,0 +1,412 @@
+import { expect } from 'chai'
+import type { BucketConfiguration } from '../../src/core/buckets/bucket.ts'
+import type { ObjectPut } from '../../src/core/objects/object-write.ts'
+import type { Metadata } from '../../src/core/ports.ts'
+import type { Project } from '../../src/core/projects/project.ts'
+import type { NewUpload, Part, UploadQuery } from '../../src/core/uploads/upload.ts'
+
+const project = (name: string): Project => ({
+  id: `id-${name}`,
+  name,
+  canonicalId: `canonical-${name}`,
+  email: undefined,
+  namespace: '',
+  createdAt: 1000,
+})
+const configuration: BucketConfiguration = { acl: { owner: 'canonical-p', grants: [] } }
+const newBucket = (name: string, namespace = '') => ({
+  projectId: 'id-p',
+  namespace,
+  name,
+  region: 'us-east-1',
+  versioning: 'off' as const,
+  createdAt: 1000,
+  configuration,
+})
+const accessKey = (id: string) => ({
+  id,
+  secret: `secret of ${id}`,
+  projectId: 'id-p',
+  name: 'a key',
+  status: 'active' as const,
+  createdAt: 1000,
+  expiresAt: undefined,
+})
+const upload = (bucketId: number, key: string, id: string, createdAt = 1000): NewUpload => ({
+  id,
+  bucketId,
+  key,
+  ownerId: 'canonical-p',
+  storageClass: 'STANDARD',
+  attributes: { contentType: 'text/plain' },
+  checksumAlgorithm: undefined,
+  checksumType: undefined,
+  createdAt,
+})
+const part = (partNumber: number, blobId: string): Part => ({
+  partNumber,
+  size: 5,
+  etag: 'e',
+  blobId,
+  checksum: undefined,
+  lastModified: 1000,
+})
+const put = (bucketId: number, key: string, content: ObjectPut['content'] = inline): ObjectPut => ({
+  kind: 'put',
+  bucketId,
+  key,
+  size: 4,
+  etag: 'e',
+  ownerId: 'canonical-p',
+  storageClass: 'STANDARD',
+  attributes: {},
+  content,
+  now: 1000,
+  trashAfter: 2000,
+})
+const inline: ObjectPut['content'] = { kind: 'inline', data: Buffer.from('data') }
+
+/** What every implementation of the metadata port promises beside the batched look-ups and writes. */
+export const describeMetadata = (name: string, open: () => Promise<Metadata>) => {
+  describe(`${name}, as metadata`, () => {
+    let metadata: Metadata
+    const createBucket = (bucketName: string) =>
+      metadata.transaction((tx) => tx.createBucket(newBucket(bucketName)))
+
+    beforeEach(async () => {
+      metadata = await open()
+      await metadata.transaction((tx) => tx.createProject(project('p')))
+    })
+    afterEach(() => metadata.close())
+
+    describe('transaction', () => {
+      it('keeps nothing when its work rejects', async () => {
+        const failure = new Error('changed my mind')
+        const rejection = await metadata
+          .transaction(async (tx) => {
+            await tx.createAccessKey(accessKey('AK'))
+            const { id } = await tx.createBucket(newBucket('b'))
+            await tx.write(put(id, 'k'))
+            throw failure
+          })
+          .catch((error: unknown) => error)
+        expect(rejection).to.equal(failure)
+        expect(await metadata.catalog.findAccessKey('AK')).to.equal(undefined)
+        expect(await metadata.listBuckets({ limit: 10 })).to.deep.equal([])
+      })
+
+      it('runs alone among transactions', async () => {
+        const counts = await Promise.all(
+          ['a', 'b', 'c'].map((bucketName) =>
+            metadata.transaction(async (tx) => {
+              await tx.createBucket(newBucket(bucketName))
+              return tx.countBuckets('id-p')
+            }),
+          ),
+        )
+        expect(counts).to.deep.equal([1, 2, 3])
+      })
+    })
+
+    describe('projects and access keys', () => {
+      it('finds a project by id, name and canonical id', async () => {
+        const { catalog } = metadata
+        expect(await catalog.findProject('id-p')).to.deep.equal(project('p'))
+        expect(await catalog.findProjectByName('p')).to.deep.equal(project('p'))
+        expect(await catalog.findProjectByCanonicalId('canonical-p')).to.deep.equal(project('p'))
+      })
+
+      it('lists projects by name, keys by age', async () => {
+        await metadata.transaction(async (tx) => {
+          await tx.createProject(project('a'))
+          await tx.createAccessKey(accessKey('B'))
+          await tx.createAccessKey({ ...accessKey('A'), createdAt: 2000, expiresAt: 3000 })
+        })
+        expect((await metadata.listProjects()).map((each) => each.name)).to.deep.equal(['a', 'p'])
+        expect(await metadata.listAccessKeys('id-p')).to.deep.equal([
+          accessKey('B'),
+          { ...accessKey('A'), createdAt: 2000, expiresAt: 3000 },
+        ])
+      })
+
+      it('answers with a change as soon as it has been committed, also where nothing was before', async () => {
+        const { catalog } = metadata
+        expect(await catalog.findAccessKey('AK')).to.equal(undefined)
+        await metadata.transaction((tx) => tx.createAccessKey(accessKey('AK')))
+        expect(await catalog.findAccessKey('AK')).to.deep.equal(accessKey('AK'))
+        await metadata.transaction((tx) => tx.setAccessKeyStatus('AK', 'disabled'))
+        expect((await catalog.findAccessKey('AK'))?.status).to.equal('disabled')
+        await metadata.transaction((tx) => tx.deleteAccessKey('AK'))
+        expect(await catalog.findAccessKey('AK')).to.equal(undefined)
+      })
+
+      it('takes the keys of a project away with it', async () => {
+        await metadata.transaction((tx) => tx.createAccessKey(accessKey('AK')))
+        expect(await metadata.catalog.findAccessKey('AK')).to.deep.equal(accessKey('AK'))
+        await metadata.transaction((tx) => tx.deleteProject('id-p'))
+        expect(await metadata.catalog.findAccessKey('AK')).to.equal(undefined)
+        expect(await metadata.catalog.findProjectByName('p')).to.equal(undefined)
+      })
+    })
+
+    describe('buckets', () => {
+      it('keeps equal names of different namespaces apart', async () => {
+        const [shared, own] = await metadata.transaction(async (tx) => [
+          await tx.createBucket(newBucket('images')),
+          await tx.createBucket(newBucket('images', 'p')),
+        ])
+        expect(await metadata.catalog.findBucket('', 'images')).to.deep.equal(shared)
+        expect(await metadata.catalog.findBucket('p', 'images')).to.deep.equal(own)
+      })
+
+      it('answers with a new configuration once it has been committed', async () => {
+        const { id } = await createBucket('b')
+        expect((await metadata.catalog.findBucket('', 'b'))?.configuration).to.deep.equal(configuration)
+        const changed = { ...configuration, locationConstraint: 'eu-west-1' }
+        await metadata.transaction((tx) => tx.putBucketConfiguration(id, changed))
+        expect((await metadata.catalog.findBucket('', 'b'))?.configuration).to.deep.equal(changed)
+      })
+
+      it('lists names in order, behind a marker, with a prefix, up to a limit', async () => {
+        for (const bucketName of ['log-b', 'log-a', 'img', 'log-c', 'lot']) await createBucket(bucketName)
+        const names = async (query: object) =>
+          (await metadata.listBuckets({ projectId: 'id-p', limit: 10, ...query })).map((each) => each.name)
+        expect(await names({})).to.deep.equal(['img', 'log-a', 'log-b', 'log-c', 'lot'])
+        expect(await names({ prefix: 'log-', after: 'log-a', limit: 1 })).to.deep.equal(['log-b'])
+        expect(await names({ prefix: 'log-', after: 'log-c' })).to.deep.equal([])
+        expect(await names({ projectId: 'other' })).to.deep.equal([])
+      })
+
+      it('tells whether a bucket holds objects', async () => {
+        const { id } = await createBucket('b')
+        const hasObjects = () => metadata.transaction((tx) => tx.bucketHasObjects(id))
+        expect(await hasObjects()).to.equal(false)
+        await metadata.write(put(id, 'k'))
+        expect(await hasObjects()).to.equal(true)
+      })
+
+      it('aborts the uploads of a bucket that is deleted', async () => {
+        const { id } = await createBucket('b')
+        await metadata.transaction(async (tx) => {
+          await tx.createUpload(upload(id, 'k', 'u'))
+          await tx.putPart({ ...part(1, 'blob'), uploadId: 'u', bucketId: id }, 0)
+        })
+        expect(await metadata.catalog.findBucket('', 'b')).not.to.equal(undefined)
+        await metadata.transaction((tx) => tx.deleteBucket(id, 500))
+        expect(await metadata.catalog.findBucket('', 'b')).to.equal(undefined)
+        expect(await metadata.findUpload(id, 'k', 'u')).to.equal(undefined)
+        expect(await metadata.listTrash({ before: 500, limit: 10 })).to.deep.equal(['blob'])
+      })
+    })
+
+    describe('objects in transactions', () => {
+      it('replaces the attributes of the version that was read, and of no other', async () => {
+        const { id } = await createBucket('b')
+        await metadata.write(put(id, 'k'))
+        const attributes = { tags: [{ key: 'a', value: 'b' }] }
+        const first = await metadata.transaction((tx) => tx.findObject(id, 'k'))
+        if (!first) throw new Error('The object is missing.')
+        await metadata.transaction((tx) => tx.putObjectAttributes(first, attributes))
+        expect((await metadata.findObject(id, 'k', { withData: false }))?.attributes).to.deep.equal(
+          attributes,
+        )
+        await metadata.write(put(id, 'k'))
+        await metadata.transaction((tx) => tx.putObjectAttributes(first, attributes))
+        expect((await metadata.findObject(id, 'k', { withData: false }))?.attributes).to.deep.equal({})
+      })
+
+      it('writes by the rules of batched writes, and counts', async () => {
+        const { id } = await createBucket('b')
+        expect(await metadata.findUsage(id)).to.deep.equal({ objects: 0, bytes: 0 })
+        const answers = await metadata.transaction(async (tx) => [
+          await tx.write(put(id, 'k')),
+          await tx.write({ ...put(id, 'k'), conditions: { ifNoneMatch: '*' } }),
+        ])
+        expect(answers.map(({ kind }) => kind)).to.deep.equal(['stored', 'refused'])
+        expect(await metadata.findUsage(id)).to.deep.equal({ objects: 1, bytes: 4 })
+      })
+
+      it('lists what it wrote', async () => {
+        const { id } = await createBucket('b')
+        for (const key of ['b/1', 'a', 'b/2']) await metadata.write(put(id, key))
+        const { entries } = await metadata.list({
+          bucketId: id,
+          prefix: '',
+          delimiter: '/',
+          after: undefined,
+          limit: 10,
+        })
+        expect(entries.map((entry) => ('key' in entry ? entry.key : [entry.commonPrefix]))).to.deep.equal([
+          'a',
+          ['b/'],
+        ])
+      })
+    })
+
+    describe('uploads', () => {
+      const everything: Omit<UploadQuery, 'bucketId'> = {
+        prefix: '',
+        delimiter: undefined,
+        keyMarker: '',
+        uploadIdMarker: '',
+        limit: 100,
+      }
+      let bucketId: number
+      const create = (...uploads: readonly NewUpload[]) =>
+        metadata.transaction(async (tx) => {
+          for (const each of uploads) await tx.createUpload(each)
+        })
+      const list = async (query: Partial<UploadQuery>) => {
+        const page = await metadata.listUploads({ ...everything, bucketId, ...query })
+        return page.entries
+          .map((entry) => ('id' in entry ? entry.id : entry.commonPrefix))
+          .concat(page.isTruncated ? ['…'] : [])
+      }
+      beforeEach(async () => {
+        bucketId = (await createBucket('b')).id
+      })
+
+      it('finds an upload under its own key only', async () => {
+        await create(upload(bucketId, 'k', 'u'))
+        expect(await metadata.findUpload(bucketId, 'k', 'u')).to.deep.equal({
+          ...upload(bucketId, 'k', 'u'),
+          completion: undefined,
+        })
+        expect(await metadata.findUpload(bucketId, 'other', 'u')).to.equal(undefined)
+      })
+
+      it('lists parts by number, and trashes the blob of a part that is replaced', async () => {
+        await create(upload(bucketId, 'k', 'u'))
+        for (const each of [part(10, 'ten'), part(2, 'two'), part(2, 'two again')])
+          await metadata.transaction((tx) => tx.putPart({ ...each, uploadId: 'u', bucketId }, 500))
+        expect(await metadata.listParts('u', { after: 0, limit: 10 })).to.deep.equal([
+          part(2, 'two again'),
+          part(10, 'ten'),
+        ])
+        expect(await metadata.listParts('u', { after: 2, limit: 1 })).to.deep.equal([part(10, 'ten')])
+        expect(await metadata.listTrash({ before: 500, limit: 10 })).to.deep.equal(['two'])
+      })
+
+      it('remembers a completion, hides the upload, and trashes the parts that were not used', async () => {
+        await create(upload(bucketId, 'k', 'u'))
+        const completion = {
+          etag: 'e-1',
+          versionId: 'null',
+          sequence: 1,
+          fingerprint: 'f',
+          checksum: undefined,
+          completedAt: 2000,
+        }
+        await metadata.transaction(async (tx) => {
+          await tx.putPart({ ...part(1, 'used'), uploadId: 'u', bucketId }, 0)
+          await tx.putPart({ ...part(2, 'unused'), uploadId: 'u', bucketId }, 0)
+          const open = await tx.findUpload(bucketId, 'k', 'u')
+          if (!open) throw new Error('The upload is missing.')
+          await tx.completeUpload(open, completion, [part(1, 'used')], 500)
+        })
+        expect((await metadata.findUpload(bucketId, 'k', 'u'))?.completion).to.deep.equal(completion)
+        expect(await list({})).to.deep.equal([])
+        expect(await metadata.listParts('u', { after: 0, limit: 10 })).to.deep.equal([])
+        expect(await metadata.listTrash({ before: 500, limit: 10 })).to.deep.equal(['unused'])
+      })
+
+      it('lists by key, age and id, and goes on behind a marker', async () => {
+        await create(
+          upload(bucketId, 'b', '3', 2000),
+          upload(bucketId, 'b', '2', 2000),
+          upload(bucketId, 'b', '9', 1000),
+          upload(bucketId, 'a', '5'),
+          upload(bucketId, 'c', '1'),
+        )
+        expect(await list({})).to.deep.equal(['5', '9', '2', '3', '1'])
+        expect(await list({ limit: 2 })).to.deep.equal(['5', '9', '…'])
+        expect(await list({ keyMarker: 'b', uploadIdMarker: '9' })).to.deep.equal(['2', '3', '1'])
+        expect(await list({ keyMarker: 'b' })).to.deep.equal(['1'])
+        expect(await list({ uploadIdMarker: '9' })).to.deep.equal(['5', '9', '2', '3', '1'])
+        expect(await list({ limit: 0 })).to.deep.equal([])
+      })
+
+      it('misses no upload when the one at the marker was aborted', async () => {
+        await create(upload(bucketId, 'b', '1'), upload(bucketId, 'b', '2'), upload(bucketId, 'c', '3'))
+        await metadata.transaction((tx) => tx.abortUpload('1', 0))
+        expect(await list({ keyMarker: 'b', uploadIdMarker: '1' })).to.deep.equal(['2', '3'])
+      })
+
+      it('lists each common prefix once, whatever lies below it', async () => {
+        const below = Array.from({ length: 7 }, (_, n) => upload(bucketId, `d/${String(n)}`, `d${String(n)}`))
+        await create(
+          ...below,
+          upload(bucketId, 'a', 'a'),
+          upload(bucketId, 'e/x', 'e'),
+          upload(bucketId, 'f', 'f'),
+        )
+        expect(await list({ delimiter: '/', limit: 2 })).to.deep.equal(['a', 'd/', '…'])
+        expect(await list({ delimiter: '/', limit: 2, keyMarker: 'd/' })).to.deep.equal(['e/', 'f'])
+        expect(await list({ delimiter: '/', limit: 3, keyMarker: 'd/3' })).to.deep.equal(['e/', 'f'])
+        expect(await list({ delimiter: '/', prefix: 'd/', limit: 2 })).to.deep.equal(['d0', 'd1', '…'])
+      })
+    })
+
+    describe('blobs', () => {
+      const listNamed = async () => {
+        const blobs: string[] = []
+        for (let after = ''; ;) {
+          const page = await metadata.listNamedBlobs({ after, limit: 2 })
+          blobs.push(...page.map(({ blobId, key, size }) => `${blobId} ${key} ${String(size)}`))
+          const last = page.at(-1)
+          if (!last) return blobs
+          after = last.cursor
+        }
+      }
+      beforeEach(async () => {
+        const { id } = await createBucket('b')
+        await metadata.write(put(id, 'inline'))
+        await metadata.write(put(id, 'file', { kind: 'blob', blobId: 'B1' }))
+        const parts = [1, 2, 3].map((n) => ({ ...part(n, `P${String(n)}`), size: n }))
+        await metadata.write(put(id, 'multi', { kind: 'parts', parts }))
+        await metadata.write(put(id, 'zero', { kind: 'blob', blobId: 'B2' }))
+        await metadata.transaction(async (tx) => {
+          await tx.createUpload(upload(id, 'open', 'u'))
+          await tx.putPart({ ...part(1, 'U1'), uploadId: 'u', bucketId: id }, 0)
+          await tx.trash(['T1', 'T2'], 300)
+          await tx.trash(['T0'], 200)
+        })
+      })
+
+      it('lists each that an object or a part names, page after page', async () => {
+        expect(await listNamed()).to.deep.equal([
+          'B1 file 4',
+          'P1 multi 1',
+          'P2 multi 2',
+          'P3 multi 3',
+          'B2 zero 4',
+          'U1 open 5',
+        ])
+      })
+
+      it('tells which of some are named, by the trash too', async () => {
+        const named = await metadata.namedBlobs(['B1', 'P2', 'U1', 'T1', 'nobody'])
+        expect([...named].sort()).to.deep.equal(['B1', 'P2', 'T1', 'U1'])
+      })
+
+      it('lists the parts of an object in order', async () => {
+        const { id } = (await metadata.catalog.findBucket('', 'b')) ?? { id: 0 }
+        const object = await metadata.findObject(id, 'multi', { withData: false })
+        const parts = await metadata.listObjectParts(object?.sequence ?? 0)
+        expect(parts.map(({ partNumber, blobId }) => [partNumber, blobId])).to.deep.equal([
+          [1, 'P1'],
+          [2, 'P2'],
+          [3, 'P3'],
+        ])
+      })
+
+      it('lists trash whose time has come, oldest first, until it is forgotten', async () => {
+        expect(await metadata.listTrash({ before: 199, limit: 9 })).to.deep.equal([])
+        expect(await metadata.listTrash({ before: 200, limit: 9 })).to.deep.equal(['T0'])
+        expect(await metadata.listTrash({ before: 300, limit: 9 })).to.deep.equal(['T0', 'T1', 'T2'])
+        await metadata.forgetTrash(['T0', 'T1'])
+        expect(await metadata.listTrash({ before: 300, limit: 9 })).to.deep.equal(['T2'])
+      })
+    })
+  })
+}

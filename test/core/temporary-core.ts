@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { memoryBlobStore } from '../../src/blobs/memory-blob-store.ts'
+import { type Core, createCore } from '../../src/core/create-core.ts'
+import { randomIds } from '../../src/lib/random-ids.ts'
+import { createMasterKey, createSealer, masterKeyCheck } from '../../src/lib/seal.ts'
+import { createMetadata } from '../../src/metadata/create-metadata.ts'
+import { openDatabase } from '../../src/metadata/database.ts'
+import { openObjectReads } from '../../src/metadata/object-reads.ts'
+import { openObjectWriter } from '../../src/metadata/object-writer.ts'
+import { openWriteQueue } from '../../src/metadata/write-queue.ts'
+import { alice, bob } from './projects.ts'
+import type { Metadata } from '../../src/core/ports.ts'
+
+interface TemporaryCore {
+  readonly core: Core
+  readonly metadata: Metadata
+  close(): Promise<void>
+}
+
+/** A core on an empty SQLite database and blobs in memory, with the projects alice and bob. */
+export async function openTemporaryCore(): Promise<TemporaryCore> {
+  const directory = await mkdtemp(join(tmpdir(), 'seau-core-'))
+  const metadata = await openMetadata(join(directory, 'seau.db'))
+  await metadata.transaction(async (tx) => {
+    await tx.createProject(alice)
+    await tx.createProject(bob)
+  })
+  const clock = { now: () => Date.now() }
+  const settings = {
+    region: 'us-east-1',
+    strictRegion: false,
+    inlineBytes: 1024,
+    maxObjectBytes: 2 ** 30,
+    trashMs: 0,
+  }
+  const core = createCore({ metadata, blobs: memoryBlobStore({ clock }), clock, ids: randomIds, settings })
+  const close = async () => {
+    await metadata.close()
+    await rm(directory, { recursive: true })
+  }
+  return { core, metadata, close }
+}
+
+async function openMetadata(filename: string): Promise<Metadata> {
+  const masterKey = createMasterKey()
+  const database = await openDatabase(filename, { masterKeyCheck: masterKeyCheck(masterKey) })
+  const writer = await openObjectWriter(database.writer)
+  return createMetadata({
+    database,
+    sealer: createSealer(masterKey, 'access keys'),
+    reads: await openObjectReads(database.reader),
+    writeQueue: await openWriteQueue(database.writer, writer),
+  })
+}
