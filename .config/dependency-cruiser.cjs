@@ -50,7 +50,7 @@ const packages = {
   'react(-dom)?': ['console'],
   sharp: ['rest', 'admin'],
   sqlite3: ['metadata'],
-  zod: ['config'],
+  zod: ['config', 'admin'],
 }
 
 // Files belong to blobs/; lib/ may wrap them, and configuration and master key are files themselves.

@@ -42,7 +42,9 @@ async function failure(attempt: Promise<unknown>): Promise<S3ServiceException> {
     (reason: unknown) => reason,
   )
   if (error instanceof S3ServiceException) return error
-  throw new Error(error === undefined ? 'the server accepted it' : String(error))
+  throw new Error(error === undefined ? 'the server accepted it' : 'no error of the service', {
+    cause: error,
+  })
 }
 
 export const sdkJs = suiteOf<Workspace>({

@@ -36,10 +36,10 @@ function required(environment: NodeJS.ProcessEnv, name: string): string {
   return value
 }
 
-const program = resolve(import.meta.dirname, '../dist/main.js')
+const program = resolve(import.meta.dirname, '../dist/main.cjs')
 
 async function startSeau(): Promise<Server> {
-  if (!existsSync(program)) throw new Error('dist/main.js is missing: npm run build')
+  if (!existsSync(program)) throw new Error('dist/main.cjs is missing: npm run build')
   const folder = await mkdtemp(join(tmpdir(), 'seau-conformance-data-'))
   const [port, consolePort] = await freePorts()
   const accessKey = 'CONFORMANCE' + randomBytes(4).toString('hex').toUpperCase()

@@ -1,6 +1,6 @@
 // A bucket on the server and a folder on this machine for one suite; both are gone afterwards.
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import {
@@ -56,16 +56,21 @@ export async function removeBucket(s3: S3Client, bucket: string): Promise<void> 
   await s3.send(new DeleteBucketCommand({ Bucket: bucket }))
 }
 
-/** Writes files below `folder` and returns their paths in the same order. */
+/**
+ * Writes files below `folder` and returns their paths in the same order. They are a minute old, because `aws s3 sync`
+ * takes a file written in the second of its upload for newer than the object.
+ */
 export async function writeFiles(
   folder: string,
   files: Readonly<Record<string, string | Buffer>>,
 ): Promise<string[]> {
+  const minuteAgo = new Date(Date.now() - 60_000)
   const paths: string[] = []
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name)
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, content)
+    await utimes(path, minuteAgo, minuteAgo)
     paths.push(path)
   }
   return paths

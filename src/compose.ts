@@ -8,7 +8,7 @@ import { createCore, type Core } from './core/create-core.ts'
 import { healthHandler } from './http/health.ts'
 import { listen, type Listener } from './http/listen.ts'
 import { requestScope, type RequestRecord } from './http/request-scope.ts'
-import { createLog, type Log } from './lib/log.ts'
+import { createLog, createPlainLog, type Log } from './lib/log.ts'
 import { createMetrics, type Metrics } from './lib/metrics.ts'
 import { randomIds } from './lib/random-ids.ts'
 import { createSealer, masterKeyCheck } from './lib/seal.ts'
@@ -84,7 +84,7 @@ export async function start(config: Config): Promise<Service> {
   const store = await openStore(config, metrics)
   const tls = config.tls && { cert: await readFile(config.tls.certFile), key: await readFile(config.tls.keyFile) }
   const shared = { host: config.host, tls, stallTimeoutMs: config.stallTimeoutSeconds * 1000 }
-  const scope = requestScope(reportTo({ log, metrics, accessLog: config.accessLog }))
+  const scope = requestScope(reportTo(metrics, config.accessLog ? createPlainLog({ level: config.logLevel }) : undefined))
   const listeners: Listener[] = []
   const close = async () => {
     await Promise.all(listeners.map((listener) => listener.close()))
@@ -124,15 +124,9 @@ const targetOf = (publicUrl: string) => {
   return { host, pathPrefix: pathname.replace(/\/$/, '') }
 }
 
-interface Reporting {
-  readonly log: Log
-  readonly metrics: Metrics
-  readonly accessLog: boolean
-}
-
 const reportTo =
-  ({ log, metrics, accessLog }: Reporting) =>
+  (metrics: Metrics, accessLog: Log | undefined) =>
   (record: RequestRecord): void => {
     metrics.countRequest({ ...record, operation: record.operation ?? 'unknown' })
-    if (accessLog) log.info(record, 'request')
+    accessLog?.info(record, 'request')
   }

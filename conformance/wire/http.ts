@@ -23,7 +23,7 @@ export const httpRules: Rules<WireContext> = {
       const { text, body } = signedRequest(context.target, path, { method: 'PUT', body: path })
       connection.send(text + String(body))
     }
-    for (const _ of paths) expect((await connection.answer()).status).to.equal(200)
+    for (const path of paths) expect([path, (await connection.answer()).status]).to.deep.equal([path, 200])
     connection.send(paths.map((path) => signedRequest(context.target, path).text).join(''))
     for (const path of paths) expect((await connection.answer()).body).to.equal(path)
     connection.end()

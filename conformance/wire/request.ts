@@ -2,7 +2,6 @@
 import { openConnection } from './connection.ts'
 import { sha256, sign } from './signature.ts'
 import type { Answer } from './connection.ts'
-import type { RequestHead, Signature } from './signature.ts'
 import type { Target } from '../suite.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -33,14 +32,19 @@ export interface RequestOptions {
 
 /** A signed request for a signed path: its head as text, its body, and the signer of its chunks. */
 export function signedRequest(target: Target, path: string, options: RequestOptions = {}) {
-  const { method = 'GET', query = '', headers = {}, body = '', payload = sha256(body) } = options
-  const length = options.length ?? Buffer.byteLength(body)
-  const withLength =
-    method === 'GET' || method === 'HEAD' ? headers : { 'content-length': String(length), ...headers }
-  const head: RequestHead = { method, path, query, headers: withLength, payload }
-  const signature: Signature = sign(head, target, options.time)
+  const { method = 'GET', query = '', body = '', payload = sha256(body), time } = options
+  const signature = sign(
+    { method, path, query, headers: headersOf(method, body, options), payload },
+    target,
+    time,
+  )
   const uri = options.uri ?? (query === '' ? path : `${path}?${query}`)
   return { text: renderHead(method, uri, signature.headers), body, signature }
+}
+
+function headersOf(method: string, body: string | Buffer, { headers, length }: RequestOptions) {
+  if (method === 'GET' || method === 'HEAD') return headers ?? {}
+  return { 'content-length': String(length ?? Buffer.byteLength(body)), ...headers }
 }
 
 /** Sends a signed request on a connection of its own. */

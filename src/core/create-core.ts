@@ -3,6 +3,7 @@ import { deleteBucketCors, getBucketCors, putBucketCors } from './buckets/bucket
 import { createBucket } from './buckets/create-bucket.ts'
 import { deleteBucket } from './buckets/delete-bucket.ts'
 import { listBuckets } from './buckets/list-buckets.ts'
+import { listBucketsWithUsage } from './buckets/list-with-usage.ts'
 import { getBucket } from './buckets/get-bucket.ts'
 import { deleteAccessKey, setAccessKeyStatus } from './credentials/change-access-key.ts'
 import { createAccessKey } from './credentials/create-access-key.ts'
@@ -58,6 +59,7 @@ export const createCore = (parts: Parts) => ({
     putCors: putBucketCors(parts),
     deleteCors: deleteBucketCors(parts),
     list: listBuckets(parts),
+    listWithUsage: listBucketsWithUsage(parts),
   },
   objects: {
     put: putObject(parts),

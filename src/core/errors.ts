@@ -72,7 +72,10 @@ export const errorTable = {
   ],
   MalformedPOSTRequest: [400, 'The body of your POST request is not well-formed multipart/form-data.'],
   MalformedPolicy: [400, 'The policy is not valid.'],
-  MalformedTrailerError: [400, 'The request contained trailing data that was not well-formed or did not conform to our published schema.'],
+  MalformedTrailerError: [
+    400,
+    'The request contained trailing data that was not well-formed or did not conform to our published schema.',
+  ],
   MalformedXML: [
     400,
     'The XML that you provided was not well formed or did not validate against our published schema.',
@@ -144,7 +147,10 @@ export const errorTable = {
   InsufficientStorage: [507, 'There is not enough room to store the data.'],
   TooManyBuckets: [400, 'You have attempted to create more buckets than allowed.'],
   UnexpectedContent: [400, 'This request contains unsupported content.'],
-  UnresolvableGrantByEmailAddress: [400, 'The email address that you provided does not match any account on record.'],
+  UnresolvableGrantByEmailAddress: [
+    400,
+    'The email address that you provided does not match any account on record.',
+  ],
   UnsupportedArgument: [400, 'The request contained an argument that is not supported.'],
   UnsupportedSignature: [400, 'The provided request is signed with an unsupported version or algorithm.'],
   UserKeyMustBeSpecified: [

@@ -10,6 +10,9 @@ import type { Usage } from './usage/usage.ts'
 import type { DigestClaims } from './objects/digest-claims.ts'
 import type { ChecksumAlgorithm } from '../lib/checksum.ts'
 
+/** Makes its signal when it is first asked for: an AbortController costs more than a small object's look-up. */
+export type LazySignal = () => AbortSignal
+
 /** The bytes of an upload as they arrive, decoded from any transfer coding of the protocol. */
 export interface UploadBody {
   /** Bytes after decoding; undefined when the client did not declare it. */

@@ -23,6 +23,10 @@ export const createMasterKey = (): Buffer => randomBytes(masterKeyBytes)
 export const masterKeyCheck = (masterKey: Buffer): string =>
   derive(masterKey, 'master key check', 16).toString('hex')
 
+/** What whoever can read the master key file shows to the admin API of the server that uses it. */
+export const adminToken = (masterKey: Buffer): string =>
+  derive(masterKey, 'admin token', 32).toString('base64url')
+
 /** Seals with AES-256-GCM as `<key id>.<base64url of nonce, ciphertext, tag>`; throws when the master key has not 32 bytes. */
 export function createSealer(masterKey: Buffer, purpose: string): Sealer {
   if (masterKey.length !== masterKeyBytes) throw new Error('A master key has 32 bytes.')

@@ -97,13 +97,13 @@ export class AwsChunkParser {
   }
 
   #addTrailer(line: string): void {
-    const [, name = '', value = ''] = /^([!-9;-~]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? []
+    const [, name = '', value = ''] = /^([!-9;-~]+):(.*)$/.exec(line) ?? []
     const key = name.toLowerCase()
     const isAnnounced =
       this.#body.trailerNames.includes(key) || (this.#signatures && key === trailerSignature)
     if (!this.#body.trailer || !isAnnounced || this.#trailers.has(key))
       throw new S3Error('MalformedTrailerError')
-    this.#trailers.set(key, value)
+    this.#trailers.set(key, value.trim())
     this.#expected = 'trailer'
   }
 }

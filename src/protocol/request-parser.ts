@@ -35,9 +35,8 @@ export function createRequestParser(
   operation: OperationModel,
   tools: Tools,
 ): RequestParser<Values> {
-  const headers = textMembers(model, operation, 'header', tools.errors)
-  const query = textMembers(model, operation, 'query', tools.errors)
-  const prefixed = operation.input.find(([, , place]) => place === 'prefix')
+  const readQuery = memberReader(textMembers(model, operation, 'query', tools.errors))
+  const readHeader = headerReader(model, operation, tools.errors)
   const readDocument = documentReader(model, operation, tools)
   const required = operation.input.filter(([, type, , , must]) => must && type !== 'stream')
 
@@ -46,48 +45,63 @@ export function createRequestParser(
     const input: Values = {}
     if (bucket !== undefined) input['Bucket'] = bucket
     if (key !== undefined) input['Key'] = key
-    if (query.size > 0) readQuery(input, parts.query, query)
-    if (headers.size > 0 || prefixed) readHeaders(input, parts.headers, headers, prefixed)
+    readParameters(input, parts.query, readQuery, readHeader)
+    readHeaders(input, parts.headers, readHeader)
     if (readDocument && document && document.length > 0) Object.assign(input, readDocument(document))
     for (const member of required) if (input[member[0]] === undefined) throw missing(member)
     return input
   }
 }
 
-function readQuery(
+/** Presigned URLs carry headers of AWS as parameters. */
+const signedHeader = /^x-amz-/i
+
+function readParameters(
   input: Values,
-  query: ReadonlyMap<string, string>,
-  members: ReadonlyMap<string, TextMember>,
+  query: RequestParts['query'],
+  readQuery: ReadText,
+  readHeader: ReadText,
 ): void {
   for (const [name, text] of query) {
-    const member = members.get(name)
-    const value = member?.parse(text)
-    if (member && value !== undefined) input[member.name] = value
+    if (readQuery(input, name, text) || !signedHeader.test(name)) continue
+    readHeader(input, name.toLowerCase(), toLatin1(text))
   }
 }
 
-function readHeaders(
-  input: Values,
-  headers: RequestParts['headers'],
-  members: ReadonlyMap<string, TextMember>,
-  prefixed: Member | undefined,
-): void {
-  const [prefixedName = '', , , prefix = ''] = prefixed ?? []
-  let map: Record<string, string> | undefined
+function readHeaders(input: Values, headers: RequestParts['headers'], readHeader: ReadText): void {
   for (const name in headers) {
-    const raw = headers[name]
-    if (raw === undefined) continue
-    const text = typeof raw === 'string' ? raw : raw.join(',')
-    const member = members.get(name)
-    if (member) {
-      const value = member.parse(text)
-      if (value !== undefined) input[member.name] = value
-    } else if (prefix !== '' && name.startsWith(prefix) && name.length > prefix.length) {
-      map ??= Object.create(null) as Record<string, string>
-      map[name.slice(prefix.length)] = decodeMetadata(text)
-    }
+    const text = headers[name]
+    if (text !== undefined) readHeader(input, name, typeof text === 'string' ? text : text.join(','))
   }
-  if (map) input[prefixedName] = map
+}
+
+const toLatin1 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
+
+/** Puts a value where it belongs; false when the name means nothing here. */
+type ReadText = (input: Values, name: string, text: string) => boolean
+
+const memberReader =
+  (members: ReadonlyMap<string, TextMember>): ReadText =>
+  (input, name, text) => {
+    const member = members.get(name)
+    if (!member) return false
+    const value = member.parse(text)
+    if (value !== undefined) input[member.name] = value
+    return true
+  }
+
+function headerReader(model: WireModel, operation: OperationModel, errors: TypeErrors): ReadText {
+  const readMember = memberReader(textMembers(model, operation, 'header', errors))
+  const prefixed = operation.input.find(([, , place]) => place === 'prefix')
+  if (!prefixed) return readMember
+  const [member, , , prefix] = prefixed
+  return (input, name, text) => {
+    if (readMember(input, name, text)) return true
+    if (!name.startsWith(prefix) || name.length === prefix.length) return false
+    const map = (input[member] ??= Object.create(null)) as Record<string, string>
+    map[name.slice(prefix.length)] = decodeMetadata(text)
+    return true
+  }
 }
 
 function textMembers(

@@ -20,15 +20,16 @@ export function createResponseWriter<Output extends object>(
   operation: OperationModel,
   writer: XmlWriter,
 ): ResponseWriter<Output> {
-  const headers = operation.output.filter(([, , place]) => place === 'header').map(headerMember)
+  const headers = new Map(operation.output.filter(([, , place]) => place === 'header').map(headerMember))
   const prefixed = operation.output.find(([, , place]) => place === 'prefix')
   const writeBody = bodyWriter(operation, writer)
   return (output) => {
     const values = output as Values
     const list: string[] = []
-    for (const { name, header, format } of headers) {
+    for (const name in values) {
       const value = values[name]
-      if (value !== undefined) list.push(header, encodeHeader(header, format(value)))
+      const member = value === undefined ? undefined : headers.get(name)
+      if (member) list.push(member.header, encodeHeader(member.header, member.format(value)))
     }
     if (prefixed) addPrefixed(list, prefixed[3], values[prefixed[0]])
     const body = writeBody?.text(values)
@@ -40,11 +41,8 @@ export function createResponseWriter<Output extends object>(
 
 const headerMember = ([name, type, , header]: Member) => {
   const format = scalarFormatter(isListType(type) ? itemType(type) : type)
-  return {
-    name,
-    header,
-    format: isListType(type) ? (value: unknown) => (value as unknown[]).map(format).join(',') : format,
-  }
+  const text = isListType(type) ? (value: unknown) => (value as unknown[]).map(format).join(',') : format
+  return [name, { header, format: text }] as const
 }
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/

@@ -68,7 +68,7 @@ async function run(exchange: Exchange, core: Core, { name, action, handler, wire
   const input = codec.parse(wire, document)
   await core.authorise(caller, action, wire.address.bucket)
   const body = codec.requestBody === 'stream' ? uploadBody(incoming, payload) : noBody
-  const call = { input, caller, core, body, wire, get signal() { return exchange.signal() } }
+  const call = { input, caller, core, body, wire, signal: exchange.signal }
   const output = await handle(call as Parameters<typeof handle>[0])
   const { status, headers, body: text } = codec.write(output)
   const bytes = codec.streamed === undefined ? undefined : (output as Record<string, unknown>)[codec.streamed]

@@ -25,7 +25,7 @@ interface Group {
   /** The operation of a request without any mark. */
   readonly plain: OperationName | undefined
   readonly headers: readonly string[]
-  /** Parameters that tell operations apart. */
+  /** Parameters, and headers that may stand among them, that tell operations apart. */
   readonly marks: ReadonlySet<string>
   /** Those of them that no operation may ignore. */
   readonly subresources: ReadonlySet<string>
@@ -76,7 +76,10 @@ function groupOf(method: string, level: Level): Group {
     rows: rows.toSorted((left, right) => particularity(right) - particularity(left)),
     plain: rows.find((row) => particularity(row) === 0)?.name,
     headers: [...new Set(rows.flatMap((row) => row.headers))],
-    marks: new Set([...subresources, ...rows.flatMap((row) => row.query.map(([name]) => name))]),
+    marks: new Set([
+      ...subresources,
+      ...rows.flatMap((row) => [...row.query.map(([name]) => name), ...row.headers]),
+    ]),
     subresources,
   }
 }
@@ -108,7 +111,8 @@ const marksOf = (query: ReadonlyMap<string, string>, { marks }: Group): readonly
 
 const fits = (row: Row, query: ReadonlyMap<string, string>, headers: IncomingHttpHeaders): boolean =>
   row.query.every(([name, value]) => query.has(name) && (value === '' || query.get(name) === value)) &&
-  row.headers.every((name) => headers[name] !== undefined)
+  // Presigned URLs carry headers as parameters.
+  row.headers.every((name) => headers[name] !== undefined || query.has(name))
 
 const covers = (row: Row, subresources: readonly string[]): boolean =>
   subresources.every((name) => row.query.some(([mark]) => mark === name))

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Caller } from '../core/caller.ts'
 import type { Core } from '../core/create-core.ts'
-import type { UploadBody } from '../core/ports.ts'
+import type { LazySignal, UploadBody } from '../core/ports.ts'
 import type { OperationName, OperationTypes } from './model/generated.ts'
 import type { WireRequest } from './wire-request.ts'
 
@@ -54,8 +54,8 @@ export interface OperationRequest<Name extends OperationName> {
   readonly body: UploadBody
   /** For the few operations that need what the model does not describe. */
   readonly wire: WireRequest
-  /** Aborted when the client goes away. */
-  readonly signal: AbortSignal
+  /** Aborted when the client goes away; made only for work that lasts. */
+  readonly signal: LazySignal
 }
 
 /** A handler sees parsed, authorised input and returns the operation's output; it never touches HTTP or XML. */

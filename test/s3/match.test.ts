@@ -46,6 +46,10 @@ describe('matchOperation', () => {
     expect(request('PUT', 'object', 'partNumber=1&uploadId=u', source)).to.equal('UploadPartCopy')
   })
 
+  it('finds the source of a copy in a presigned URL', () => {
+    expect(request('PUT', 'object', 'x-amz-copy-source=b%2Fk')).to.equal('CopyObject')
+  })
+
   it('tells version 2 of the listing by its value', () => {
     expect(request('GET', 'bucket', 'list-type=2')).to.equal('ListObjectsV2')
     expect(request('GET', 'bucket', 'list-type=1')).to.equal('ListObjects')

@@ -101,6 +101,14 @@ describe('a query parameter', () => {
     expect(parseList('max-keys=&encoding-type=&prefix=')).to.deep.equal({ Bucket: 'bucket', Prefix: '' })
   })
 
+  it('stands for a header of AWS in a presigned URL, less strong than the header', () => {
+    const url = '/b/k?X-Amz-Acl=private&x-amz-meta-a=%C3%A9&x-amz-tagging=a%3Db&content-type=x'
+    const input = codecs.PutObject.parse(wire(url, { 'x-amz-acl': 'public-read' }))
+    expect(input).to.include({ ACL: 'public-read', Tagging: 'a=b' })
+    expect(input.Metadata?.['a']).to.equal('é')
+    expect(input).not.to.have.property('ContentType')
+  })
+
   it('must not break the header that it overrides', () => {
     const read = () => codecs.GetObject.parse(wire('/b/k?response-content-type=a%0d%0ab'))
     const error = refusalOf(read)

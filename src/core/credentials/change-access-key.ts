@@ -6,10 +6,11 @@ import type { Parts } from '../parts.ts'
 /** Throws NoSuchEntity. */
 export const setAccessKeyStatus =
   ({ metadata }: Pick<Parts, 'metadata'>) =>
-  (id: string, status: AccessKey['status']): Promise<void> =>
+  (id: string, status: AccessKey['status']): Promise<AccessKey> =>
     metadata.transaction(async (tx) => {
-      await getAccessKey(tx, id)
+      const key = await getAccessKey(tx, id)
       await tx.setAccessKeyStatus(id, status)
+      return { ...key, status }
     })
 
 /** Throws NoSuchEntity. */

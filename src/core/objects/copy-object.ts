@@ -28,7 +28,6 @@ export interface CopyOptions {
   /** The checksum that the copy shall have; the source's otherwise. */
   readonly checksumAlgorithm?: ChecksumAlgorithm | undefined
   readonly conditions?: WriteConditions | undefined
-  readonly signal: AbortSignal
 }
 
 /** Copies an object within the store without moving large bytes. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */

@@ -12,7 +12,7 @@ import type { Caller } from '../caller.ts'
 import type { ObjectAttributes } from './object-version.ts'
 import type { ObjectRef } from './object-ref.ts'
 import type { Parts } from '../parts.ts'
-import type { UploadBody } from '../ports.ts'
+import type { LazySignal, UploadBody } from '../ports.ts'
 import type { WriteConditions } from './object-write.ts'
 
 export interface PutOptions {
@@ -20,7 +20,7 @@ export interface PutOptions {
   readonly storageClass: string
   readonly acl: AclRequest
   readonly conditions?: WriteConditions | undefined
-  readonly signal: AbortSignal
+  readonly signal: LazySignal
 }
 
 export interface PutResult {

@@ -7,10 +7,11 @@ import type { ByteSlice } from '../ports.ts'
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export function resolveRange(header: string, size: number): ByteSlice | undefined {
-  const [, first = '', last = ''] = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(header) ?? []
-  if (first === '' && last === '') return undefined
-  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
-  const requestedEnd = first && last ? Number(last) : Infinity
+  const match = /^bytes=\s*(?:(\d+)-(\d*)|-(\d+))\s*$/i.exec(header)
+  if (!match) return undefined
+  const [, first, last, suffix] = match
+  const start = suffix === undefined ? Number(first) : Math.max(0, size - Number(suffix))
+  const requestedEnd = last ? Number(last) : Infinity
   if (requestedEnd < start) return undefined
   const end = Math.min(requestedEnd, size - 1)
   if (start <= end) return { start, end }

@@ -2,7 +2,7 @@ import { createDigests, digestsOf, type DigestsOf } from '../../lib/digests.ts'
 import { loadChecksums, type ChecksumAlgorithm } from '../../lib/checksum.ts'
 import { S3Error } from '../errors.ts'
 import { checkClaims } from './check-claims.ts'
-import type { BlobPlace, UploadBody } from '../ports.ts'
+import type { BlobPlace, LazySignal, UploadBody } from '../ports.ts'
 import type { Parts } from '../parts.ts'
 
 /** The bytes of an upload, stored and found to be what the client said; no row names them yet. */
@@ -22,7 +22,7 @@ interface ReceiveOptions {
   /** Bodies of at most so many bytes stay in memory. */
   readonly inlineBytes: number
   readonly maxBytes: number
-  readonly signal: AbortSignal
+  readonly signal: LazySignal
 }
 
 /** Reads an upload to its end; throws EntityTooLarge, BadDigest and the like, and leaves nothing behind then. */
@@ -57,7 +57,7 @@ async function receiveStream(
     }
     received = verified(body, digests.digest(), undefined, size)
   }
-  const { id } = await blobs.write(checked(), place, signal)
+  const { id } = await blobs.write(checked(), place, signal())
   if (!received) throw new Error('The blob store resolved before the upload had ended.')
   return { ...received, content: { kind: 'blob', blobId: id } }
 }

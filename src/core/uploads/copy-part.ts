@@ -4,7 +4,7 @@ import { resolveCopyRange } from '../objects/range.ts'
 import { getVersion, openVersion } from '../objects/open-object.ts'
 import { maxSinglePutBytes } from '../objects/put-object.ts'
 import { putPart, type PartRef } from './put-part.ts'
-import type { UploadBody } from '../ports.ts'
+import type { LazySignal, UploadBody } from '../ports.ts'
 import type { Caller } from '../caller.ts'
 import type { NewPart } from './upload.ts'
 import type { ObjectRef } from '../objects/object-ref.ts'
@@ -15,7 +15,7 @@ export interface CopyPartOptions {
   /** `bytes=first-last`, as sent. */
   readonly range?: string | undefined
   readonly sourceConditions?: ReadConditions | undefined
-  readonly signal: AbortSignal
+  readonly signal: LazySignal
 }
 
 /** Stores a part from the bytes of an object. https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html */

@@ -7,7 +7,7 @@ import type { Caller } from '../caller.ts'
 import type { ChecksumAlgorithm } from '../../lib/checksum.ts'
 import type { NewPart, Upload } from './upload.ts'
 import type { Parts } from '../parts.ts'
-import type { UploadBody } from '../ports.ts'
+import type { LazySignal, UploadBody } from '../ports.ts'
 
 export interface PartRef extends UploadRef {
   readonly partNumber: number
@@ -16,7 +16,7 @@ export interface PartRef extends UploadRef {
 /** Stores a part, in place of one of the same number. https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html */
 export const putPart =
   (parts: Parts) =>
-  async (caller: Caller, part: PartRef, body: UploadBody, { signal }: { readonly signal: AbortSignal }): Promise<NewPart> => {
+  async (caller: Caller, part: PartRef, body: UploadBody, { signal }: { readonly signal: LazySignal }): Promise<NewPart> => {
     checkPartNumber(part.partNumber)
     const { bucket, upload } = await getUpload(parts, caller, part)
     checkAlgorithms(upload, body.algorithms)

@@ -8,7 +8,7 @@ import { checksumOutput, quoted, versionIdOutput } from '../object-output.ts'
 import { operation, type InputOf } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
-export const copyObject = operation('CopyObject', async ({ input, caller, core, signal }) => {
+export const copyObject = operation('CopyObject', async ({ input, caller, core }) => {
   const source = parseCopySource(input.CopySource)
   const copied = await core.objects.copy(caller, objectOf(input), {
     source,
@@ -19,7 +19,6 @@ export const copyObject = operation('CopyObject', async ({ input, caller, core, 
     storageClass: input.StorageClass === undefined ? undefined : parseStorageClass(input.StorageClass),
     checksumAlgorithm: checksumAlgorithmOf(input.ChecksumAlgorithm),
     conditions: writeConditionsOf(input),
-    signal,
   })
   return {
     ...versionIdOutput(copied),

@@ -1,0 +1,45 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { S3Error } from '../core/errors.ts'
+import type { FailureLimit } from './failure-limit.ts'
+import type { Core } from '../core/create-core.ts'
+
+interface OperatorOptions {
+  readonly core: Pick<Core, 'credentials' | 'defaultProject'>
+  /** See `adminToken` in lib/seal.ts. */
+  readonly token: string
+  readonly failures: FailureLimit
+}
+
+interface OperatorRequest {
+  readonly authorization: string | undefined
+  readonly remoteAddress: string
+}
+
+/** Accepts the token, or a root key with its secret; throws AccessDenied, or SlowDown after too many wrong keys. */
+export const authenticateOperator =
+  ({ core, token, failures }: OperatorOptions) =>
+  async ({ authorization = '', remoteAddress }: OperatorRequest): Promise<void> => {
+    const [, scheme = '', value = ''] = /^(\w+) +(\S+)$/.exec(authorization) ?? []
+    if (/^bearer$/i.test(scheme) && isSame(value, token)) return
+    if (failures.isReached(remoteAddress)) throw new S3Error('SlowDown')
+    if (/^basic$/i.test(scheme) && (await isRootKey(core, value))) return
+    if (authorization !== '') failures.add(remoteAddress)
+    throw new S3Error('AccessDenied', {
+      message: 'The admin API is for operators: the token of this installation, or a root access key and its secret.',
+    })
+  }
+
+async function isRootKey({ credentials, defaultProject }: OperatorOptions['core'], value: string): Promise<boolean> {
+  const [, id = '', secret = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(value, 'base64').toString()) ?? []
+  const signer = await credentials.findSigner(id).catch(asUnknown)
+  const isRight = isSame(secret, signer?.accessKey.secret ?? '')
+  return isRight && signer?.accessKey.name === 'root' && signer.caller.project.name === defaultProject
+}
+
+function asUnknown(error: unknown): undefined {
+  if (!(error instanceof S3Error)) throw error
+}
+
+/** In a time that tells nothing of where they differ. */
+const isSame = (a: string, b: string) => timingSafeEqual(digest(a), digest(b))
+const digest = (text: string) => createHash('sha256').update(text).digest()
