@@ -1,24 +1,27 @@
 // The arrows of the rooms. A room may import itself, the rooms named in its row, and packages that are its own.
 const roots = {
   cli: '^src/(main\\.cts$|cli/)',
-  compose: '^src/compose\\.ts$',
+  compose: '^src/compose(\\.ts$|/)',
   config: '^src/config(\\.ts$|/)',
   contract: '^src/admin/contract\\.ts$',
   'master-key': '^src/master-key\\.ts$',
+  'data-folder': '^src/data-folder\\.ts$',
   operations: '^src/s3/operations\\.ts$',
 }
 const rootOf = (room) => roots[room] ?? `^src/${room}/`
 
 const rooms = {
-  cli: ['config', 'compose', 'contract', 'operations', 'lib'],
+  cli: ['config', 'compose', 'cluster', 'contract', 'operations', 'lib'],
   config: ['lib'],
   lib: [],
   core: ['lib'],
   metadata: ['core', 'lib'],
   blobs: ['core', 'lib'],
   protocol: ['core', 'lib'],
+  'data-folder': ['metadata', 'lib'],
   'master-key': ['lib'],
   http: ['lib'],
+  cluster: ['lib'],
   s3: ['http', 'protocol', 'core', 'lib'],
   iam: ['http', 'protocol', 'core', 'lib'],
   rest: ['http', 'operations', 'core', 'lib'],
@@ -54,7 +57,7 @@ const packages = {
 }
 
 // Files belong to blobs/; lib/ may wrap them, and configuration and master key are files themselves.
-const builtins = { 'fs(/promises)?': ['blobs', 'config', 'lib', 'master-key'] }
+const builtins = { 'fs(/promises)?': ['blobs', 'config', 'data-folder', 'lib', 'master-key'] }
 
 // Types have folders of their own in node_modules/@types.
 const packagePath = (name) => `(^|/)node_modules/(@types/)?${name}/`

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { awsCli } from './aws-cli.ts'
-import { boto3 } from './boto3/suite.ts'
+import { boto3, boto3Crt } from './boto3/suite.ts'
 import { minio } from './minio.ts'
 import { run, venv } from './process.ts'
 import { rclone } from './rclone.ts'
@@ -18,7 +18,7 @@ import { wire } from './wire/suite.ts'
 import type { SuiteReport } from './report.ts'
 import type { Suite, Target } from './suite.ts'
 
-const suites: readonly Suite[] = [boto3, awsCli, sdkJs, minio, rclone, s3cmd, restic, wire]
+const suites: readonly Suite[] = [boto3, boto3Crt, awsCli, sdkJs, minio, rclone, s3cmd, restic, wire]
 
 async function main(names: readonly string[]): Promise<void> {
   const chosen = choose(names)

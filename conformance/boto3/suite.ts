@@ -7,16 +7,27 @@ import { awsEnvironment, finish, venv } from '../process.ts'
 import { Skipped } from '../suite.ts'
 import type { Outcome, Suite, SuiteResult, Target } from '../suite.ts'
 
+const covers =
+  'objects, keys, listings, conditions, copies, multipart, checksums, tags, ACLs, CORS, presigned URLs and forms, ' +
+  'virtual hosts, what Terraform reads of a bucket, and an application’s storage code unchanged'
+
+/** As most people have it: botocore's own signer, no CRC32C and CRC64NVME. */
 export const boto3: Suite = {
   name: 'boto3',
   client: 'boto3',
-  covers:
-    'objects, keys, listings, conditions, copies, multipart, checksums, tags, ACLs, CORS, presigned URLs and forms, ' +
-    'virtual hosts, what Terraform reads of a bucket, and an application’s storage code unchanged',
-  run,
+  covers,
+  run: (target) => run(target, { BOTO_DISABLE_CRT: 'true' }),
 }
 
-async function run(target: Target): Promise<SuiteResult> {
+/** With AWS's common runtime, which signs and computes checksums in its own way. */
+export const boto3Crt: Suite = {
+  name: 'boto3-crt',
+  client: 'boto3 with awscrt',
+  covers: 'the same, with every checksum algorithm',
+  run: (target) => run(target, {}),
+}
+
+async function run(target: Target, more: Readonly<Record<string, string>>): Promise<SuiteResult> {
   const python = join(venv, 'bin/python')
   await access(python).catch(() => {
     throw new Skipped('boto3 is not installed: conformance/install')
@@ -24,7 +35,7 @@ async function run(target: Target): Promise<SuiteResult> {
   const home = await mkdtemp(join(tmpdir(), 'seau-conformance-'))
   try {
     const { code, stdout, stderr } = await finish(python, [resolve(import.meta.dirname, 'main.py')], {
-      env: { ...awsEnvironment(target, home), PYTHONDONTWRITEBYTECODE: '1' },
+      env: { ...awsEnvironment(target, home), ...more, PYTHONDONTWRITEBYTECODE: '1' },
       timeoutMs: 600_000,
     })
     const [head, ...lines] = stdout.toString().trim().split('\n')

@@ -1,16 +1,17 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { S3Error } from '../core/errors.ts'
+import { defaultProject } from '../core/credentials/ensure-root.ts'
 import type { FailureLimit } from './failure-limit.ts'
 import type { Core } from '../core/create-core.ts'
 
 interface OperatorOptions {
-  readonly core: Pick<Core, 'credentials' | 'defaultProject'>
+  readonly core: Pick<Core, 'credentials'>
   /** See `adminToken` in lib/seal.ts. */
   readonly token: string
   readonly failures: FailureLimit
 }
 
-interface OperatorRequest {
+export interface OperatorRequest {
   readonly authorization: string | undefined
   readonly remoteAddress: string
 }
@@ -25,11 +26,12 @@ export const authenticateOperator =
     if (/^basic$/i.test(scheme) && (await isRootKey(core, value))) return
     if (authorization !== '') failures.add(remoteAddress)
     throw new S3Error('AccessDenied', {
-      message: 'The admin API is for operators: the token of this installation, or a root access key and its secret.',
+      message:
+        'The admin API is for operators: the token of this installation, or a root access key and its secret.',
     })
   }
 
-async function isRootKey({ credentials, defaultProject }: OperatorOptions['core'], value: string): Promise<boolean> {
+async function isRootKey({ credentials }: OperatorOptions['core'], value: string): Promise<boolean> {
   const [, id = '', secret = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(value, 'base64').toString()) ?? []
   const signer = await credentials.findSigner(id).catch(asUnknown)
   const isRight = isSame(secret, signer?.accessKey.secret ?? '')

@@ -37,7 +37,11 @@ export const keySchema = z.object({
 })
 
 /** The only answer that holds a secret. */
-export const newKeySchema = z.object({ id: z.string(), secret: z.string(), ...keySchema.omit({ id: true }).shape })
+export const newKeySchema = z.object({
+  id: z.string(),
+  secret: z.string(),
+  ...keySchema.omit({ id: true }).shape,
+})
 
 export const bucketSchema = z.object({
   name: z.string(),
@@ -103,7 +107,8 @@ export const endpoints = {
   createKey: endpoint({
     method: 'post',
     path: '/projects/:project/keys',
-    summary: 'Makes an access key, or imports one whose id and secret are given. Its secret is shown only here.',
+    summary:
+      'Makes an access key, or imports one whose id and secret are given. Its secret is shown only here.',
     status: 201,
     input: z.object({
       project: z.string(),

@@ -3,12 +3,13 @@ import { S3Error } from '../core/errors.ts'
 import { type Admin, type EndpointName, endpointNames, endpoints } from './contract.ts'
 import { openApiDocument } from './open-api.ts'
 import { readJson } from './read-json.ts'
+import type { OperatorRequest } from './authenticate-operator.ts'
 import type { Middleware, ParameterizedContext } from 'koa'
 
 interface AdminOptions {
   readonly admin: Admin
   /** Rejects with S3Error unless the request comes from an operator. */
-  readonly authenticate: (ctx: ParameterizedContext) => Promise<void>
+  readonly authenticate: (request: OperatorRequest) => Promise<void>
   readonly onFault: (error: unknown) => void
 }
 
@@ -17,12 +18,15 @@ export function adminHandler({ admin, authenticate, onFault }: AdminOptions): Mi
   const router = new Router({ prefix: '/admin' })
   router.use(problemDocuments(onFault))
   router.use(async (ctx, next) => {
-    await authenticate(ctx)
+    await authenticate({
+      authorization: ctx.req.headers.authorization,
+      remoteAddress: ctx.req.socket.remoteAddress ?? '',
+    })
     await next()
   })
   for (const name of endpointNames) router[endpoints[name].method](endpoints[name].path, answer(admin, name))
   router.get('/openapi.json', (ctx) => {
-    ctx.body = openApiDocument
+    ctx.body = openApiDocument()
   })
   router.all('/{*rest}', () => {
     throw new S3Error('NotFound', { message: 'The admin API has nothing at this address for this method.' })

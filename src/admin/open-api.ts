@@ -3,7 +3,7 @@ import { version } from '../lib/version.ts'
 import { type EndpointName, endpointNames, endpoints, problemSchema } from './contract.ts'
 
 /** The contract as an OpenAPI 3.1 document. */
-export const openApiDocument = {
+export const openApiDocument = () => ({
   openapi: '3.1.0',
   info: { title: "Seau's admin API", version },
   servers: [{ url: '/admin' }],
@@ -16,7 +16,7 @@ export const openApiDocument = {
     schemas: { Problem: schemaOf(problemSchema) },
   },
   paths: pathItems(),
-}
+})
 
 function pathItems(): Record<string, Record<string, unknown>> {
   const items: Record<string, Record<string, unknown>> = {}
@@ -34,7 +34,7 @@ function operationOf(name: EndpointName) {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, member = '']) => member)
   const others = Object.keys(input.shape).filter((member) => !inPath.includes(member))
   const inQuery = method === 'get' ? others : []
-  const inBody = input.omit(Object.fromEntries(inPath.map((member) => [member, true])))
+  const inBody = z.object(Object.fromEntries(others.map((member) => [member, memberOf(input, member)])))
   return {
     operationId: name,
     summary,
@@ -42,7 +42,8 @@ function operationOf(name: EndpointName) {
       ...inPath.map((member) => parameter(input, member, 'path')),
       ...inQuery.map((member) => parameter(input, member, 'query')),
     ],
-    ...(method !== 'get' && others.length > 0 && { requestBody: { required: true, content: json(schemaOf(inBody)) } }),
+    ...(method !== 'get' &&
+      others.length > 0 && { requestBody: { required: true, content: json(schemaOf(inBody)) } }),
     responses: {
       [status]: { description: summary, ...(status !== 204 && { content: json(schemaOf(output)) }) },
       default: { description: 'Why not.', content: json({ $ref: '#/components/schemas/Problem' }) },
@@ -51,9 +52,17 @@ function operationOf(name: EndpointName) {
 }
 
 function parameter(input: z.ZodObject, name: string, place: 'path' | 'query') {
-  const schema = input.shape[name] as z.ZodType
-  return { name, in: place, required: place === 'path' || !schema.safeParse(undefined).success, schema: schemaOf(schema) }
+  const schema = memberOf(input, name)
+  return {
+    name,
+    in: place,
+    required: place === 'path' || !schema.safeParse(undefined).success,
+    schema: schemaOf(schema),
+  }
 }
+
+/** The names come from the schema itself. */
+const memberOf = (input: z.ZodObject, name: string) => input.shape[name] as z.ZodType
 
 const json = (schema: unknown) => ({ 'application/json': { schema } })
 

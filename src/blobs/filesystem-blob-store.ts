@@ -4,9 +4,9 @@ import { dirname, join, resolve } from 'node:path'
 import { S3Error } from '../core/errors.ts'
 import { BlobMissing, type BlobPlace, type BlobStore, type Clock } from '../core/ports.ts'
 import { hasSystemCode } from '../lib/system-error.ts'
-import { timeOrderedUuid } from '../lib/time-ordered-uuid.ts'
+import { timeOfUuid, timeOrderedUuid } from '../lib/time-ordered-uuid.ts'
 import { untilAborted } from '../lib/until-aborted.ts'
-import { blobId, checkBlobId, isBlobId } from './blob-id.ts'
+import { blobId, checkBlobId, isBlobId, uuidOfBlob } from './blob-id.ts'
 import { chunkWriter } from './chunk-writer.ts'
 import { directories } from './directories.ts'
 import { openFile, syncData, withFile } from './file-calls.ts'
@@ -83,6 +83,17 @@ export function filesystemBlobStore(root: string, { clock, link = linkFile }: Fi
     async size(id) {
       try {
         return (await stat(pathOf(id))).size
+      } catch (error) {
+        if (isMissing(error)) return undefined
+        throw error
+      }
+    },
+
+    async storedAt(id) {
+      try {
+        // A hard link keeps the time of what it was made from; its name tells its own.
+        const { mtimeMs } = await stat(pathOf(id))
+        return Math.max(mtimeMs, timeOfUuid(uuidOfBlob(id)))
       } catch (error) {
         if (isMissing(error)) return undefined
         throw error

@@ -41,6 +41,7 @@ export function measured(store: BlobStore, observe: (observation: BlobObservatio
       ),
     remove: (id) => timed('remove', () => store.remove(id)),
     size: (id) => timed('size', () => store.size(id)),
+    storedAt: (id) => store.storedAt(id),
     ids: () => store.ids(),
   }
 }

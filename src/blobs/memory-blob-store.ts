@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { BlobMissing, type BlobPlace, type BlobStore, type Clock } from '../core/ports.ts'
-import { timeOrderedUuid } from '../lib/time-ordered-uuid.ts'
+import { timeOfUuid, timeOrderedUuid } from '../lib/time-ordered-uuid.ts'
 import { untilAborted } from '../lib/until-aborted.ts'
-import { blobId, checkBlobId } from './blob-id.ts'
+import { blobId, checkBlobId, uuidOfBlob } from './blob-id.ts'
 import { sliceOf } from './byte-slice.ts'
 
 /** Blobs in memory, for tests. */
@@ -34,6 +34,7 @@ export function memoryBlobStore({ clock }: { readonly clock: Clock }): BlobStore
       }),
     remove: (id) => settle(() => void blobs.delete(checkBlobId(id))),
     size: (id) => settle(() => blobs.get(checkBlobId(id))?.length),
+    storedAt: (id) => settle(() => (blobs.has(checkBlobId(id)) ? timeOfUuid(uuidOfBlob(id)) : undefined)),
     ids: () => Readable.from(blobs.keys()),
   }
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { UserError } from './user-error.ts'
+import { UserError } from '../lib/user-error.ts'
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'may not be opened by this user',

@@ -1,8 +1,11 @@
 import { Command } from 'commander'
 import { ConfigError } from '../config.ts'
 import { version } from '../lib/version.ts'
+import { bucketCommand } from './bucket.ts'
+import { keyCommand } from './key.ts'
+import { projectCommand } from './project.ts'
 import { serveCommand } from './serve.ts'
-import { UserError } from './user-error.ts'
+import { UserError } from '../lib/user-error.ts'
 
 /** Runs the command that the arguments name; what the user can mend is one message on stderr and exit code 1. */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -21,3 +24,6 @@ export const createProgram = (): Command =>
     .description('A self-hosted object store that S3 tools use unchanged.')
     .version(version)
     .addCommand(serveCommand())
+    .addCommand(projectCommand())
+    .addCommand(keyCommand())
+    .addCommand(bucketCommand())

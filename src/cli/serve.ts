@@ -1,5 +1,7 @@
 import { Command } from 'commander'
+import { isWorker } from '../cluster/worker.ts'
 import { start } from '../compose.ts'
+import { serveAsWorker } from '../compose/workers.ts'
 import { explainListenError } from './listen-error.ts'
 import { configOf, withSettings } from './settings-options.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
@@ -9,6 +11,7 @@ export const serveCommand = (): Command =>
   withSettings(new Command('serve').description('Serve the object store.')).action(
     async (_options: unknown, command: Command) => {
       const config = configOf(command)
+      if (isWorker) return serveAsWorker(config)
       const service = await start(config).catch((error: unknown) => {
         throw explainListenError(error, config)
       })

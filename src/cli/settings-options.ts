@@ -16,6 +16,8 @@ export function withSettings(command: Command): Command {
 
 /** The configuration of this process, from its file, its environment and the flags that `withSettings` added. */
 export function configOf(command: Command): Config {
-  const { config: file, ...flags } = command.opts<{ config?: string } & Record<string, unknown>>()
+  const { config: file, ...options } = command.opts<{ config?: string } & Record<string, unknown>>()
+  const names = new Set<string>(settingEntries.map(([name]) => name))
+  const flags = Object.fromEntries(Object.entries(options).filter(([name]) => names.has(name)))
   return loadConfig({ env: process.env, flags, file, folder: process.cwd() })
 }

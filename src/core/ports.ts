@@ -6,7 +6,7 @@ import type { ListedPage, ListQuery } from './objects/list-query.ts'
 import type { ObjectAttributes, ObjectPart, ObjectVersion } from './objects/object-version.ts'
 import type { Project } from './projects/project.ts'
 import type { NewPart, NewUpload, Part, Upload, UploadPage, UploadQuery } from './uploads/upload.ts'
-import type { Usage } from './usage/usage.ts'
+import type { Usage, UsageAudit } from './usage/usage.ts'
 import type { DigestClaims } from './objects/digest-claims.ts'
 import type { ChecksumAlgorithm } from '../lib/checksum.ts'
 
@@ -67,6 +67,8 @@ export interface BlobStore {
   remove(id: string): Promise<void>
   /** In bytes; undefined when the blob is gone. */
   size(id: string): Promise<number | undefined>
+  /** When the blob was made or last written to, whichever came later, in milliseconds since 1970; undefined when it is gone. */
+  storedAt(id: string): Promise<number | undefined>
   ids(): AsyncIterable<string>
 }
 
@@ -104,11 +106,16 @@ export interface Metadata {
   ): Promise<readonly Part[]>
   listUploads(query: UploadQuery): Promise<UploadPage>
   findUsage(bucketId: number): Promise<Usage>
+  /** What is on record beside what the bucket's rows add up to, both of one moment. */
+  auditUsage(bucketId: number): Promise<UsageAudit>
   /** Blobs whose time has come, oldest first. */
   listTrash(query: { readonly before: number; readonly limit: number }): Promise<readonly string[]>
   forgetTrash(blobIds: readonly string[]): Promise<void>
   /** Which of these blobs a row names: an object, a part or the trash. */
   namedBlobs(blobIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** The same without the trash. */
+  usedBlobs(blobIds: readonly string[]): Promise<ReadonlySet<string>>
+  countNamedBlobs(): Promise<number>
   /** Every blob that an object or a part names, in pages by an opaque cursor. */
   listNamedBlobs(query: { readonly after: string; readonly limit: number }): Promise<readonly NamedBlob[]>
   /** Runs alone among the writes of this process; all of it is committed, or nothing when `work` rejects. */
@@ -120,6 +127,8 @@ export interface Metadata {
 export interface NamedBlob {
   readonly blobId: string
   readonly size: number
+  /** Of the part, when the object has parts. */
+  readonly etag: string
   readonly bucketId: number
   readonly key: string
   /** The part's upload, when the blob belongs to an unfinished one. */
@@ -172,6 +181,11 @@ export interface MetadataTransaction {
   /** Forgets the upload and its parts, whose blobs go to the trash. */
   abortUpload(uploadId: string, trashAfter: number): Promise<void>
   trash(blobIds: readonly string[], notBefore: number): Promise<void>
+  namedBlobs(blobIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** Puts on record what the bucket's rows add up to. */
+  recountUsage(bucketId: number): Promise<void>
+  /** At most `limit` of those completed before a moment (milliseconds since 1970); returns how many went. */
+  forgetCompletedUploads(query: { readonly before: number; readonly limit: number }): Promise<number>
 }
 
 export interface Clock {

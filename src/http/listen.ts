@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { type AnswerFault, answerFaults } from './connection-faults.ts'
 
 export interface ListenOptions {
   readonly host: string
@@ -10,6 +11,8 @@ export interface ListenOptions {
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined
   /** How long a connection may stand still within a request, in milliseconds. */
   readonly stallTimeoutMs: number
+  /** How to word what goes wrong outside of any request; an empty answer when absent. */
+  readonly answerFault?: AnswerFault | undefined
 }
 
 export interface Listener {
@@ -21,10 +24,15 @@ export interface Listener {
 /** A server for long uploads: no limit to the whole of a request, one to its standing still. */
 export async function listen(handle: RequestListener, options: ListenOptions): Promise<Listener> {
   const server = createServer(options)
-  server.on('request', handle)
-  // The face decides whether the body is wanted before it asks for it.
-  server.on('checkContinue', handle)
-  server.on('checkExpectation', handle)
+  let isClosing = false
+  for (const event of requestEvents) {
+    server.on(event, (_request, response) => {
+      // It came in on a connection that was already open.
+      if (isClosing) response.shouldKeepAlive = false
+    })
+  }
+  answerFaults(server, options.answerFault ?? emptyAnswer)
+  for (const event of requestEvents) server.on(event, handle)
   server.requestTimeout = 0
   server.headersTimeout = options.stallTimeoutMs
   server.keepAliveTimeout = 75_000
@@ -36,13 +44,28 @@ export async function listen(handle: RequestListener, options: ListenOptions): P
       resolve()
     })
   })
-  return { url: urlOf(server, options), close: () => close(server) }
+  const stop = () => {
+    isClosing = true
+    return close(server)
+  }
+  return { url: urlOf(server, options), close: stop }
 }
+
+/** With `Expect`, the face decides whether the body is wanted before it asks for it. */
+const requestEvents = ['request', 'checkContinue', 'checkExpectation'] as const
+
+const emptyAnswer: AnswerFault = () => ({ status: 400, headers: ['Content-Length', '0'], body: '' })
 
 const maxHeaderBytes = 32 * 1024
 
 function createServer({ tls }: ListenOptions): Server {
-  const shared = { maxHeaderSize: maxHeaderBytes, keepAlive: true, noDelay: true, connectionsCheckingInterval: 5000 }
+  const shared = {
+    maxHeaderSize: maxHeaderBytes,
+    requireHostHeader: false,
+    keepAlive: true,
+    noDelay: true,
+    connectionsCheckingInterval: 5000,
+  }
   return tls ? createHttpsServer({ ...shared, ...tls }) : createHttpServer(shared)
 }
 
@@ -51,9 +74,16 @@ function urlOf(server: Server, { host, tls }: ListenOptions): string {
   return `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${String(port)}`
 }
 
+/** Connections whose last answer was on its way are idle only after it. */
+const idleCheckMs = 50
+
 const close = (server: Server) =>
   new Promise<void>((resolve) => {
+    const check = setInterval(() => {
+      server.closeIdleConnections()
+    }, idleCheckMs)
     server.close(() => {
+      clearInterval(check)
       resolve()
     })
     server.closeIdleConnections()

@@ -25,6 +25,8 @@ export interface RequestNotes {
   operation?: string
   /** Of the answer's body. */
   bytesOut?: number
+  /** Of the client, when the connection is a proxy's. */
+  remoteAddress?: string | undefined
 }
 
 /** Gives each request an id, and hands on what became of it. */
@@ -46,7 +48,7 @@ export const requestScope = (onDone: (record: RequestRecord) => void): Middlewar
         milliseconds: performance.now() - started,
         bytesIn: Number(req.headers['content-length'] ?? 0),
         bytesOut: notes.bytesOut ?? 0,
-        remoteAddress: req.socket.remoteAddress,
+        remoteAddress: notes.remoteAddress ?? req.socket.remoteAddress,
       })
     })
     return next()
@@ -60,4 +62,5 @@ function requestIds(): () => string {
   return () => start + (count++ % 36 ** 6).toString(36).toUpperCase().padStart(6, '0')
 }
 
-const withoutSignature = (url: string) => (url.includes('ignature=') ? url.replace(/([Ss]ignature=)[^&]*/g, '$1…') : url)
+const withoutSignature = (url: string) =>
+  url.includes('ignature=') ? url.replace(/([Ss]ignature=)[^&]*/g, '$1…') : url

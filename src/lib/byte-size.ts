@@ -25,3 +25,9 @@ export function formatByteSize(bytes: number): string {
   )
   return unit ? `${String(bytes / factors[unit])}${unit}` : String(bytes)
 }
+
+/** A number of bytes for people, to a tenth: 1500 → `1.5 KiB`. */
+export function showByteSize(bytes: number): string {
+  const unit = (['TiB', 'GiB', 'MiB', 'KiB'] as const).find((name) => bytes >= factors[name])
+  return unit ? `${(bytes / factors[unit]).toFixed(1)} ${unit}` : `${String(bytes)} B`
+}

@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { AggregatorRegistry, Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
 /** What Prometheus reads at /metrics. */
 export interface Metrics {
@@ -6,10 +6,17 @@ export interface Metrics {
   /** Registers a figure that is read when asked for. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void
   observeBlobCall(method: string, milliseconds: number, outcome: string): void
+  /** What this process has counted, for another one to add up. */
+  snapshot(): Promise<MetricsSnapshot>
+  /** Adds what other processes have counted to `text`. */
+  addUp(others: () => Promise<readonly MetricsSnapshot[]>): void
   /** The text format; see https://prometheus.io/docs/instrumenting/exposition_formats/ */
   text(): Promise<string>
   readonly contentType: string
 }
+
+/** Plain data, to cross processes. */
+export type MetricsSnapshot = object
 
 export interface MeasuredRequest {
   readonly operation: string
@@ -53,6 +60,7 @@ export function createMetrics(): Metrics {
     }
     return count
   }
+  let readOthers: (() => Promise<readonly MetricsSnapshot[]>) | undefined
   return {
     countRequest: (request) => {
       seriesOf(request)(request)
@@ -63,7 +71,15 @@ export function createMetrics(): Metrics {
     observeBlobCall: (method, milliseconds, outcome) => {
       blobCalls.labels(method, outcome).observe(milliseconds / 1000)
     },
-    text: () => registry.metrics(),
+    snapshot: () => registry.getMetricsAsJSON(),
+    addUp: (others) => {
+      readOthers = others
+    },
+    async text() {
+      if (!readOthers) return registry.metrics()
+      const all = [await registry.getMetricsAsJSON(), ...(await readOthers())]
+      return AggregatorRegistry.aggregate(all).metrics()
+    },
     contentType: registry.contentType,
   }
 }

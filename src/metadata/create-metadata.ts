@@ -61,6 +61,7 @@ export async function createMetadata(parts: MetadataParts): Promise<Metadata> {
 function everydayReads(db: Database['lister']['knex'], sealer: Sealer) {
   const uploads = uploadRepository(db)
   const blobs = namedBlobs(db)
+  const usage = usageRepository(db)
   return {
     listBuckets: bucketRepository(db).list,
     listProjects: projectRepository(db).list,
@@ -68,9 +69,12 @@ function everydayReads(db: Database['lister']['knex'], sealer: Sealer) {
     findUpload: uploads.find,
     listParts: uploads.listParts,
     listUploads: uploadListing(db),
-    findUsage: usageRepository(db).find,
+    findUsage: usage.find,
+    auditUsage: usage.audit,
     listTrash: trashRepository(db).list,
-    namedBlobs: blobs.among,
+    namedBlobs: blobs.named,
+    usedBlobs: blobs.used,
+    countNamedBlobs: blobs.count,
     listNamedBlobs: blobs.list,
   } satisfies Partial<Metadata>
 }

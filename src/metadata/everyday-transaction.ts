@@ -1,10 +1,12 @@
 import type { Knex } from 'knex'
 import { accessKeyChanges, accessKeyRepository } from './access-key-repository.ts'
 import { bucketChanges, bucketRepository } from './bucket-repository.ts'
+import { namedBlobs } from './named-blobs.ts'
 import { projectChanges, projectRepository } from './project-repository.ts'
 import { storedObjects } from './stored-objects.ts'
 import { trashChanges } from './trash-repository.ts'
 import { uploadChanges, uploadRepository } from './upload-repository.ts'
+import { usageChanges } from './usage-repository.ts'
 import type { NoteChange } from './catalog-changes.ts'
 import type { WriteAnswer } from '../core/objects/object-write.ts'
 import type { WriteRequest } from '../core/objects/evaluate-writes.ts'
@@ -66,6 +68,8 @@ function objectWork({ db, apply }: TransactionParts) {
       return answer
     },
     trash: trashChanges(db).add,
+    namedBlobs: namedBlobs(db).named,
+    recountUsage: usageChanges(db).recount,
   } satisfies Partial<MetadataTransaction>
 }
 
@@ -80,5 +84,6 @@ function uploadWork({ db }: TransactionParts) {
     completeUpload: (upload, completion, used, trashAfter) =>
       uploads.complete(upload, { completion, used, trashAfter }),
     abortUpload: uploads.abort,
+    forgetCompletedUploads: uploads.forgetCompleted,
   } satisfies Partial<MetadataTransaction>
 }

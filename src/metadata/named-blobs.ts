@@ -1,20 +1,20 @@
 import type { Knex } from 'knex'
 import type { NamedBlob } from '../core/ports.ts'
 
-const namingTables = ['objects', 'versions', 'object_parts', 'parts', 'trash']
+const usingTables = ['objects', 'versions', 'object_parts', 'parts']
+const namingTables = [...usingTables, 'trash']
 
 /** Which blobs are still spoken for. */
 export function namedBlobs(db: Knex) {
   return {
-    among: async (blobIds: readonly string[]): Promise<ReadonlySet<string>> => {
-      const named = namingTables.map(
-        (table) => `SELECT blob_id FROM ${table} WHERE blob_id IN (SELECT value FROM asked)`,
+    named: (blobIds: readonly string[]) => among(db, namingTables, blobIds),
+    used: (blobIds: readonly string[]) => among(db, usingTables, blobIds),
+    count: async (): Promise<number> => {
+      const counts = usingTables.map(
+        (table) => `(SELECT count(*) FROM ${table} WHERE blob_id IS NOT NULL)`,
       )
-      const rows = await db.raw<{ blob_id: string }[]>(
-        `WITH asked (value) AS (SELECT value FROM json_each(?)) ${named.join(' UNION ')}`,
-        [JSON.stringify(blobIds)],
-      )
-      return new Set(rows.map(({ blob_id: id }) => id))
+      const [row] = await db.raw<{ total: number }[]>(`SELECT ${counts.join(' + ')} AS total`)
+      return row?.total ?? 0
     },
     /** Walks the objects, the versions, then the parts of unfinished uploads, each by its primary key. */
     list: async ({
@@ -38,12 +38,28 @@ export function namedBlobs(db: Knex) {
   }
 }
 
+async function among(
+  db: Knex,
+  tables: readonly string[],
+  blobIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = tables.map(
+    (table) => `SELECT blob_id FROM ${table} WHERE blob_id IN (SELECT value FROM asked)`,
+  )
+  const rows = await db.raw<{ blob_id: string }[]>(
+    `WITH asked (value) AS (SELECT value FROM json_each(?)) ${found.join(' UNION ')}`,
+    [JSON.stringify(blobIds)],
+  )
+  return new Set(rows.map(({ blob_id: id }) => id))
+}
+
 type Position = readonly (string | number)[]
 type Cursor = readonly [walk: number, ...position: Position]
 
 interface WalkRow {
   readonly blob_id: string
   readonly size: number
+  readonly etag: string
   readonly bucket_id: number
   readonly key: string
   readonly upload_id: string | null
@@ -60,7 +76,7 @@ interface Walk {
 /** Two bounds: the first is what the index can seek, the second tells the parts of one object apart. */
 const versionWalk = (table: 'objects' | 'versions'): Walk => ({
   sql: `
-    SELECT coalesce(v.blob_id, p.blob_id) AS blob_id, coalesce(p.size, v.size) AS size, v.bucket_id, v.key, NULL AS upload_id,
+    SELECT coalesce(v.blob_id, p.blob_id) AS blob_id, coalesce(p.size, v.size) AS size, coalesce(p.etag, v.etag) AS etag, v.bucket_id, v.key, NULL AS upload_id,
       json_array(v.bucket_id, v.key, -v.sequence, ifnull(p.part_number, 0)) AS position
     FROM ${table} v LEFT JOIN object_parts p ON v.part_count > 0 AND p.sequence = v.sequence
     WHERE (v.bucket_id, v.key) >= (?, ?) AND (v.bucket_id, v.key, -v.sequence, ifnull(p.part_number, 0)) > (?, ?, ?, ?)
@@ -72,7 +88,7 @@ const versionWalk = (table: 'objects' | 'versions'): Walk => ({
 
 const uploadWalk: Walk = {
   sql: `
-    SELECT p.blob_id, p.size, p.bucket_id, u.key, p.upload_id, json_array(p.upload_id, p.part_number) AS position
+    SELECT p.blob_id, p.size, p.etag, p.bucket_id, u.key, p.upload_id, json_array(p.upload_id, p.part_number) AS position
     FROM parts p JOIN uploads u ON u.id = p.upload_id
     WHERE (p.upload_id, p.part_number) > (?, ?) ORDER BY p.upload_id, p.part_number LIMIT ?`,
   start: ['', 0],
@@ -84,6 +100,7 @@ const walks: readonly Walk[] = [versionWalk('objects'), versionWalk('versions'),
 const blobFrom = (row: WalkRow, walk: number): NamedBlob => ({
   blobId: row.blob_id,
   size: row.size,
+  etag: row.etag,
   bucketId: row.bucket_id,
   key: row.key,
   uploadId: row.upload_id ?? undefined,

@@ -1,12 +1,13 @@
 import {
   evaluateWrites,
   type CurrentVersion,
+  type StoredPut,
   type WriteChanges,
   type WriteRequest,
   type WriteRows,
 } from '../core/objects/evaluate-writes.ts'
 import { objectColumns, rowOf } from './object-row.ts'
-import type { Binding, Connection, Statement } from './connection.ts'
+import type { Connection, Statement } from './connection.ts'
 import type { WriteAnswer } from '../core/objects/object-write.ts'
 
 /** Applies writes inside a transaction that is already open on the writer's connection. */
@@ -23,14 +24,10 @@ export interface ObjectWriter {
 
 export async function openObjectWriter(writer: Connection): Promise<ObjectWriter> {
   const statements = await prepareAll(writer)
-  const insertInline = inlineInserts(writer)
   let allotted = 0
 
   const applyChanges = async (changes: WriteChanges) => {
     const { puts, deletes, dropInline, dropParts, trash, usage, lastSequence } = changes
-    const inline = puts.flatMap(({ put, sequence }) =>
-      put.content.kind === 'inline' ? [sequence, put.content.data] : [],
-    )
     const parts = puts.flatMap(({ put, sequence }) =>
       put.content.kind === 'parts'
         ? put.content.parts.map((part) => [
@@ -48,7 +45,7 @@ export async function openObjectWriter(writer: Connection): Promise<ObjectWriter
       statements.remove,
       deletes.map(({ bucketId, key }) => [bucketId, key]),
     )
-    await insertInline(inline)
+    await insertInline(puts)
     await runUnlessEmpty(statements.insertParts, parts)
     await runUnlessEmpty(statements.dropInline, dropInline)
     if (dropParts.length > 0) await dropAllParts(dropParts)
@@ -62,6 +59,19 @@ export async function openObjectWriter(writer: Connection): Promise<ObjectWriter
     )
     await statements.advance.run(lastSequence)
     allotted = lastSequence
+  }
+  // Bytes cannot travel as JSON: they come in one buffer, and the rows say which slice of it is theirs.
+  const insertInline = async (puts: readonly StoredPut[]) => {
+    const slices: Buffer[] = []
+    const rows: number[][] = []
+    let offset = 0
+    for (const { put, sequence } of puts) {
+      if (put.content.kind !== 'inline') continue
+      rows.push([sequence, offset + 1, put.content.data.length])
+      slices.push(put.content.data)
+      offset += put.content.data.length
+    }
+    if (rows.length > 0) await statements.insertInline.run(Buffer.concat(slices), JSON.stringify(rows))
   }
   const dropAllParts = async (dropped: WriteChanges['dropParts']) => {
     await statements.trashParts.run(
@@ -117,6 +127,9 @@ async function prepareAll(writer: Connection) {
     remove: await writer.prepare(
       `DELETE FROM objects WHERE (bucket_id, key) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
     ),
+    insertInline: await writer.prepare(
+      `INSERT INTO inline_blobs (sequence, data) SELECT value ->> 0, coalesce(substr(?1, value ->> 1, value ->> 2), x'') FROM json_each(?2)`,
+    ),
     insertParts: await writer.prepare(
       `INSERT INTO object_parts (sequence, part_number, size, etag, blob_id, checksum)
        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)`,
@@ -171,30 +184,5 @@ async function readRows(touched: Statement, requests: readonly WriteRequest[]): 
     lastSequence: row.last,
     hasBucket: (bucketId) => existing.has(bucketId),
     current: (bucketId, key) => versions.get(`${String(bucketId)}/${key}`),
-  }
-}
-
-const mostInlineRows = 64
-
-/** Bytes cannot travel as JSON: inserts of 1, 2, 4, … rows are prepared once each and put together for any number. */
-function inlineInserts(writer: Connection) {
-  const inserts = new Map<number, Promise<Statement>>()
-  const insertOf = (rows: number) => {
-    let statement = inserts.get(rows)
-    if (!statement) {
-      statement = writer.prepare(
-        `INSERT INTO inline_blobs (sequence, data) VALUES ${Array<string>(rows).fill('(?, ?)').join(', ')}`,
-      )
-      inserts.set(rows, statement)
-    }
-    return statement
-  }
-  return async (values: readonly Binding[]) => {
-    for (let done = 0; done < values.length;) {
-      const rows = Math.min(mostInlineRows, 2 ** Math.floor(Math.log2((values.length - done) / 2)))
-      const statement = await insertOf(rows)
-      await statement.run(...values.slice(done, done + rows * 2))
-      done += rows * 2
-    }
   }
 }

@@ -107,6 +107,13 @@ export function uploadChanges(db: Knex) {
       await dropParts({ upload_id: id }, trashAfter)
       await uploads().where({ id }).delete()
     },
+    forgetCompleted: async ({ before, limit }: { readonly before: number; readonly limit: number }) => {
+      const old = uploads()
+        .whereRaw(`completion ->> '$.completedAt' < ?`, [before])
+        .select('id')
+        .limit(limit)
+      return uploads().whereIn('id', old).delete()
+    },
     abortAll: async (bucketId: number, trashAfter: number) => {
       const ids = (await uploads().where({ bucket_id: bucketId }).select('id')).map(({ id }) => id)
       for (const id of ids) await dropParts({ upload_id: id }, trashAfter)

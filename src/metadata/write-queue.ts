@@ -16,7 +16,8 @@ export interface WriteQueue {
 
 type Outcome = WriteAnswer | Error
 
-const batchLimits = {
+/** What one transaction takes at the most: members, and bytes kept inline. */
+export const batchLimits = {
   count: 256,
   size: 8 << 20,
   sizeOf: (request: WriteRequest) =>

@@ -18,7 +18,7 @@ const collapseSpaces = (value: string) =>
   /^[ \t]|[ \t]{2}|\t|[ \t]$/.test(value) ? value.replace(/[ \t]+/g, ' ').replace(/^ | $/g, '') : value
 
 /** The query in canonical order, without the signature of a presigned URL. */
-export function canonicalQuery(query: string, encode: (text: string) => string = canonicalParameter): string {
+function canonicalQuery(query: string, encode: (text: string) => string = canonicalParameter): string {
   if (query === '') return ''
   return rawParameters(query)
     .filter(([name]) => name !== 'X-Amz-Signature')

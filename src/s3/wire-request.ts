@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { S3Error } from '../core/errors.ts'
 import { parseQuery } from '../lib/query.ts'
 import { type AddressOptions, type S3Address, parseAddress } from './address.ts'
+import { addressedAs, type PublicAddress } from './public-address.ts'
+import type { Origin } from '../http/forwarded.ts'
 
 /** A request as it came over the wire, with address and query taken apart. */
 export interface WireRequest {
@@ -11,6 +13,14 @@ export interface WireRequest {
   readonly query: ReadonlyMap<string, string>
   readonly headers: IncomingHttpHeaders
   readonly rawHeaders: readonly string[]
+  /** Where the client believes to have sent it. */
+  readonly origin: Pick<Origin, 'scheme' | 'host'>
+  /** The one of the public addresses that it came by, when there are any. */
+  readonly publicAddress?: PublicAddress | undefined
+}
+
+interface WireOptions extends Pick<AddressOptions, 'domains'> {
+  readonly targets?: readonly PublicAddress[]
 }
 
 interface Incoming {
@@ -21,10 +31,15 @@ interface Incoming {
 }
 
 /** Takes a node:http request apart. Throws what parseAddress throws, and InvalidURI for a malformed query. */
-export function createWireRequest(incoming: Incoming, options: AddressOptions): WireRequest {
+export function createWireRequest(
+  incoming: Incoming,
+  { domains, targets = [] }: WireOptions,
+  origin: WireRequest['origin'] = { scheme: 'http', host: incoming.headers.host },
+): WireRequest {
   const { method = 'GET', url = '/', headers, rawHeaders } = incoming
-  const address = parseAddress(url, headers.host, options)
-  return { method, address, query: queryOf(address.rawQuery), headers, rawHeaders }
+  const { publicAddress, pathPrefix } = addressedAs(targets, origin.host, url)
+  const address = parseAddress(url, origin.host, { domains, pathPrefix })
+  return { method, address, query: queryOf(address.rawQuery), headers, rawHeaders, origin, publicAddress }
 }
 
 function queryOf(rawQuery: string): ReadonlyMap<string, string> {

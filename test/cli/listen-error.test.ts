@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { explainListenError } from '../../src/cli/listen-error.ts'
-import { UserError } from '../../src/cli/user-error.ts'
+import { UserError } from '../../src/lib/user-error.ts'
 
 describe('explainListenError', () => {
   it('names a port in use and the settings that choose another', async () => {

@@ -33,7 +33,7 @@ export function answerPreflight(rules: readonly CorsRule[] | undefined, prefligh
 }
 
 /** The names in Access-Control-Request-Headers. */
-const parseHeaderNames = (header: string | undefined): readonly string[] =>
+export const parseHeaderNames = (header: string | undefined): readonly string[] =>
   (header ?? '')
     .split(',')
     .map((name) => name.trim())

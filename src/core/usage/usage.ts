@@ -3,3 +3,8 @@ export interface Usage {
   readonly objects: number
   readonly bytes: number
 }
+
+export interface UsageAudit {
+  readonly recorded: Usage
+  readonly counted: Usage
+}

@@ -30,9 +30,13 @@ export async function call(core: Core, caller: Caller, { body, headers = {}, ...
   const input = codec.parse(wire, body === undefined ? undefined : Buffer.from(body))
   await core.authorise(caller, row.action, wire.address.bucket)
   const handle = row.handler as unknown as Handler<OperationName>
-  const { signal } = new AbortController()
-  const output = await handle({ input, caller, core, body: noBody, wire, signal } as Parameters<
-    typeof handle
-  >[0])
+  const output = await handle({
+    input,
+    caller,
+    core,
+    body: noBody,
+    wire,
+    signal: () => new AbortController().signal,
+  } as Parameters<typeof handle>[0])
   return codec.write(output)
 }

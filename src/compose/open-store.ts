@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { filesystemBlobStore } from '../blobs/filesystem-blob-store.ts'
+import { measured } from '../blobs/measured.ts'
+import { createCore, type Core } from '../core/create-core.ts'
+import { createMetrics, type Metrics } from '../lib/metrics.ts'
+import { randomIds } from '../lib/random-ids.ts'
+import { adminToken, createSealer, masterKeyCheck } from '../lib/seal.ts'
+import { loadMasterKey } from '../master-key.ts'
+import { createMetadata } from '../metadata/create-metadata.ts'
+import { openDatabase } from '../metadata/database.ts'
+import { openObjectReads } from '../metadata/object-reads.ts'
+import { openObjectWriter } from '../metadata/object-writer.ts'
+import { openWriteQueue, type WriteQueue } from '../metadata/write-queue.ts'
+import type { BlobStore, Metadata } from '../core/ports.ts'
+import type { Config } from '../config.ts'
+
+/** The store without its listeners: what the server and the command line have in common. */
+export interface Store {
+  readonly core: Core
+  readonly metadata: Metadata
+  readonly blobs: BlobStore
+  /** Opens the admin API to commands on this machine. */
+  readonly adminToken: string
+  close(): Promise<void>
+}
+
+interface StoreOptions {
+  readonly metrics?: Metrics
+  /** Takes the place of the process's own write queue, which it may build upon. */
+  readonly writeThrough?: (own: WriteQueue) => WriteQueue
+}
+
+const clock = { now: () => Date.now() }
+
+/** Opens what lies in the data folder, which must be there and taken; makes what is missing in it. */
+export async function openStore(config: Config, options: StoreOptions = {}): Promise<Store> {
+  const { metrics = createMetrics(), writeThrough = (own) => own } = options
+  const masterKey = await loadMasterKey({ file: config.masterKeyFile, databaseExists: existsSync(config.databaseFile) })
+  const database = await openDatabase(config.databaseFile, { masterKeyCheck: masterKeyCheck(masterKey) })
+  const sealer = createSealer(masterKey, 'access keys')
+  const writer = await openObjectWriter(database.writer)
+  const metadata = await createMetadata({
+    database,
+    sealer,
+    reads: await openObjectReads(database.reader),
+    writeQueue: writeThrough(await openWriteQueue(database.writer, writer)),
+    shared: config.workers > 1,
+  })
+  const blobs = measured(filesystemBlobStore(join(config.data, 'storage'), { clock }), ({ method, milliseconds, outcome }) => {
+    metrics.observeBlobCall(method, milliseconds, outcome)
+  })
+  const core = createCore({ metadata, blobs, clock, ids: randomIds, settings: settingsOf(config) })
+  return { core, metadata, blobs, adminToken: adminToken(masterKey), close: () => metadata.close() }
+}
+
+const settingsOf = (config: Config) => ({
+  region: config.region,
+  strictRegion: config.strictRegion,
+  inlineBytes: config.inlineBytes,
+  maxObjectBytes: config.maxObjectBytes,
+  trashMs: config.trashSeconds * 1000,
+})

@@ -1,0 +1,47 @@
+import { adminClient } from '../admin/admin-client.ts'
+import { openStore } from './open-store.ts'
+import { S3Error } from '../core/errors.ts'
+import { takeDataFolder } from '../data-folder.ts'
+import { adminToken } from '../lib/seal.ts'
+import { UserError } from '../lib/user-error.ts'
+import { loadMasterKey } from '../master-key.ts'
+import { adminOf } from './web-app.ts'
+import type { Admin } from '../admin/contract.ts'
+import type { Config } from '../config.ts'
+
+interface OpenAdmin {
+  readonly admin: Admin
+  close(): Promise<void>
+}
+
+/** Lets `use` call the server that works on the data folder, or the store itself when there is none; refusals become UserError. */
+export async function useAdmin<T>(config: Config, use: (admin: Admin) => Promise<T>): Promise<T> {
+  const { admin, close } = await openAdmin(config)
+  try {
+    return await use(admin)
+  } catch (error) {
+    throw error instanceof S3Error ? new UserError(error.message, { cause: error }) : error
+  } finally {
+    await close()
+  }
+}
+
+async function openAdmin(config: Config): Promise<OpenAdmin> {
+  const folder = await takeDataFolder(config.data)
+  if (folder.kind === 'served') {
+    const masterKey = await loadMasterKey({ file: config.masterKeyFile, databaseExists: true })
+    const admin = adminClient({ ...folder.note, token: adminToken(masterKey) })
+    return { admin, close: () => Promise.resolve() }
+  }
+  try {
+    const store = await openStore(config)
+    const close = async () => {
+      await store.close()
+      await folder.release()
+    }
+    return { admin: adminOf(config, store), close }
+  } catch (error) {
+    await folder.release()
+    throw error
+  }
+}

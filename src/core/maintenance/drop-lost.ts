@@ -1,0 +1,25 @@
+import type { MetadataTransaction, NamedBlob } from '../ports.ts'
+import type { ObjectVersion } from '../objects/object-version.ts'
+import type { Parts } from '../parts.ts'
+
+/** Deletes the object whose bytes are lost, unless it has been written anew; parts of unfinished uploads stay. Tells whether it went. */
+export async function dropLost(
+  { clock, metadata, settings }: Pick<Parts, 'clock' | 'metadata' | 'settings'>,
+  blob: NamedBlob,
+): Promise<boolean> {
+  if (blob.uploadId !== undefined) return false
+  const { bucketId, key } = blob
+  return metadata.transaction(async (tx) => {
+    const version = await tx.findObject(bucketId, key)
+    if (!version || !(await names(tx, version, blob))) return false
+    const now = clock.now()
+    await tx.write({ kind: 'delete', bucketId, key, now, trashAfter: now + settings.trashMs })
+    return true
+  })
+}
+
+/** A part's blob is told by the cursor's sequence no longer: that any live row names it is enough, for names are never used twice. */
+async function names(tx: MetadataTransaction, { content }: ObjectVersion, { blobId }: NamedBlob): Promise<boolean> {
+  if (content.kind === 'blob') return content.blobId === blobId
+  return content.kind === 'parts' && (await tx.namedBlobs([blobId])).has(blobId)
+}

@@ -1,0 +1,132 @@
+import { S3Error } from '../core/errors.ts'
+import { anonymous, type Caller } from '../core/caller.ts'
+import { verifyPostPolicy, type FormFields, type PostLimits } from '../protocol/post-policy.ts'
+import { readPostClaim, verifyPostSignature } from '../protocol/post-signature.ts'
+import { escapeXml, xmlDeclaration } from '../protocol/xml.ts'
+import { quoted, versionIdOutput } from './object-output.ts'
+import { readPostForm } from './post-form.ts'
+import { formHeaders, formKey, formOptions } from './post-object-input.ts'
+import { locationOf } from './public-address.ts'
+import { send } from './send.ts'
+import { claimsOf } from './upload-body.ts'
+import type { AuthenticationOptions } from './authenticate.ts'
+import type { Exchange } from './exchange.ts'
+import type { UploadBody } from '../core/ports.ts'
+import type { PutResult } from '../core/objects/put-object.ts'
+import type { WireRequest } from './wire-request.ts'
+
+/** Whether a request is a browser's form, which no operation of the model describes. */
+export const isFormPost = ({ method, address, query }: WireRequest): boolean =>
+  method === 'POST' && address.bucket !== undefined && address.key === undefined && query.size === 0
+
+/** Stores the file of a form, for whom its own fields say. https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html */
+export async function postObject(
+  exchange: Exchange,
+  wire: WireRequest,
+  options: AuthenticationOptions,
+): Promise<void> {
+  const { core } = options
+  const { bucket = '' } = wire.address
+  exchange.sendContinue()
+  const { fields, file } = await readPostForm(exchange.request)
+  const { caller, limits } = await authenticateForm(fields, bucket, options)
+  const object = { bucket, key: formKey(fields) }
+  await core.authorise(caller, 's3:PutObject', bucket)
+  const stored = await core.objects.put(caller, object, fileBody(fields, file, limits), {
+    ...formOptions(fields, object),
+    signal: exchange.signal,
+  })
+  await send(exchange, answerTo(fields, { ...object, stored, location: locationOf(wire, object) }))
+}
+
+interface AuthenticatedForm {
+  readonly caller: Caller
+  readonly limits: PostLimits | undefined
+}
+
+async function authenticateForm(
+  fields: FormFields,
+  bucket: string,
+  { core, signingKeys, region }: AuthenticationOptions,
+): Promise<AuthenticatedForm> {
+  const claim = readPostClaim(fields, { region })
+  if (claim.kind === 'anonymous') return { caller: anonymous, limits: undefined }
+  // Only temporary credentials come with a token, and there are none yet.
+  if (claim.sessionToken !== undefined) throw new S3Error('InvalidToken')
+  const { accessKey, caller } = await core.credentials.findSigner(claim.accessKeyId)
+  verifyPostSignature(claim, accessKey.secret, { signingKeys })
+  return { caller, limits: verifyPostPolicy(fields, { now: core.clock.now(), bucket }) }
+}
+
+function fileBody(
+  fields: FormFields,
+  file: AsyncIterable<Buffer>,
+  limits: PostLimits | undefined,
+): UploadBody {
+  const claims = claimsOf(formHeaders(fields), { kind: 'unsigned' })
+  return {
+    size: undefined,
+    algorithms: [...(claims.checksums?.keys() ?? [])],
+    stream: () => (limits?.contentLength ? withinRange(file, limits.contentLength) : file),
+    readAll: () => Promise.reject(new Error('The size of a file in a form is not known before its end.')),
+    claims: () => claims,
+  }
+}
+
+async function* withinRange(
+  file: AsyncIterable<Buffer>,
+  { min, max }: NonNullable<PostLimits['contentLength']>,
+): AsyncGenerator<Buffer> {
+  let size = 0
+  for await (const chunk of file) {
+    size += chunk.length
+    if (size > max)
+      throw new S3Error('EntityTooLarge', { detail: { ProposedSize: size, MaxSizeAllowed: max } })
+    yield chunk
+  }
+  if (size < min) throw new S3Error('EntityTooSmall', { detail: { ProposedSize: size, MinSizeAllowed: min } })
+}
+
+interface PostResult {
+  readonly bucket: string
+  readonly key: string
+  readonly stored: PutResult
+  readonly location: string
+}
+
+function answerTo(fields: FormFields, { bucket, key, stored, location }: PostResult) {
+  const etag = quoted(stored.etag)
+  const { VersionId } = versionIdOutput(stored)
+  const headers = ['ETag', etag, ...(VersionId === undefined ? [] : ['x-amz-version-id', VersionId])]
+  const redirect = redirectOf(fields, { bucket, key, etag })
+  if (redirect !== undefined)
+    return { status: 303, headers: [...headers, 'Location', redirect], body: undefined }
+  headers.push('Location', location)
+  const status = fields.get('success_action_status')
+  if (status === '200') return { status: 200, headers, body: undefined }
+  if (status !== '201') return { status: 204, headers, body: undefined }
+  headers.push('Content-Type', 'application/xml')
+  return {
+    status: 201,
+    headers,
+    body: postResponse({ Location: location, Bucket: bucket, Key: key, ETag: etag }),
+  }
+}
+
+const postResponse = (members: Readonly<Record<string, string>>): string => {
+  const elements = Object.entries(members).map(([name, value]) => `<${name}>${escapeXml(value)}</${name}>`)
+  return `${xmlDeclaration}<PostResponse>${elements.join('')}</PostResponse>`
+}
+
+/** What is no URL of the web is passed over, as S3 does. */
+function redirectOf(
+  fields: FormFields,
+  result: Readonly<Record<'bucket' | 'key' | 'etag', string>>,
+): string | undefined {
+  const target = fields.get('success_action_redirect') ?? fields.get('redirect') ?? ''
+  if (!/^https?:\/\//i.test(target) || !URL.canParse(target)) return undefined
+  const url = new URL(target)
+  const query = Object.entries(result).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  url.search = [url.search.slice(1), ...query].filter((part) => part !== '').join('&')
+  return url.href
+}
