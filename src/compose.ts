@@ -4,6 +4,7 @@ import { openStore, type Store } from './compose/open-store.ts'
 import { snapshotsOf, startS3Workers } from './compose/workers.ts'
 import { webApp } from './compose/web-app.ts'
 import { listen } from './http/listen.ts'
+import { createJobs } from './jobs/create-jobs.ts'
 import { createLog, type Log } from './lib/log.ts'
 import { createMetrics, type Metrics } from './lib/metrics.ts'
 import type { AccessKey } from './core/credentials/access-key.ts'
@@ -35,9 +36,19 @@ export async function start(config: Config): Promise<Service> {
     const s3 = await startS3(config, { store, log, metrics })
     opened.push(s3)
     const options = await listenOptionsOf(config)
-    const web = webApp(config, { store, log, metrics })
+    const stopping = new AbortController()
+    const web = webApp(config, { store, log, metrics, signal: stopping.signal })
     const listener = await listen(web.callback(), { ...options, port: config.consolePort })
     opened.push(listener)
+    const jobs = createJobs({ core: store.core, log })
+    jobs.start()
+    opened.push(jobs)
+    opened.push({
+      close: () => {
+        stopping.abort()
+        return Promise.resolve()
+      },
+    })
     await folder.announce(serverNote(listener.url, options.tls))
     log.info({ s3: s3.url, console: listener.url, data: config.data }, 'Seau is ready.')
     return { urls: { s3: s3.url, console: listener.url }, newRootKey, close }

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createMasterKey } from './lib/seal.ts'
+import { UserError } from './lib/user-error.ts'
 
 /** The key that seals secrets is not there, or not the one that sealed them. */
-export class MasterKeyError extends Error {
+export class MasterKeyError extends UserError {
   override readonly name = 'MasterKeyError'
 }
 

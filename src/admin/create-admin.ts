@@ -1,3 +1,4 @@
+import { verifyCalls } from './verify-calls.ts'
 import type { Admin, InputOf, OutputOf } from './contract.ts'
 import type { BucketWithUsage } from '../core/buckets/list-with-usage.ts'
 import type { Core } from '../core/create-core.ts'
@@ -7,16 +8,21 @@ import type { Project } from '../core/projects/project.ts'
 interface AdminParts {
   readonly core: Core
   readonly status: OutputOf<'getStatus'>
+  /** Hears of what fails after its call was answered. */
+  readonly onFault: (error: unknown) => void
+  /** Ends what goes on after its call was answered. */
+  readonly signal: AbortSignal
 }
 
 const bucketsPerPage = 1000
 
 /** The calls of the admin API on a store in this process; they throw S3Error. */
-export function createAdmin({ core, status }: AdminParts): Admin {
+export function createAdmin({ core, status, onFault, signal }: AdminParts): Admin {
   return {
     getStatus: () => Promise.resolve(status),
     ...projectCalls(core),
     ...keyCalls(core),
+    ...verifyCalls({ core, onFault, signal }),
     listBuckets: async (input) => {
       const found = await core.buckets.listWithUsage({ ...input, limit: bucketsPerPage + 1 })
       const page = found.slice(0, bucketsPerPage)

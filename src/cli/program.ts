@@ -5,6 +5,7 @@ import { bucketCommand } from './bucket.ts'
 import { keyCommand } from './key.ts'
 import { projectCommand } from './project.ts'
 import { serveCommand } from './serve.ts'
+import { verifyCommand } from './verify.ts'
 import { UserError } from '../lib/user-error.ts'
 
 /** Runs the command that the arguments name; what the user can mend is one message on stderr and exit code 1. */
@@ -27,3 +28,4 @@ export const createProgram = (): Command =>
     .addCommand(projectCommand())
     .addCommand(keyCommand())
     .addCommand(bucketCommand())
+    .addCommand(verifyCommand())

@@ -5,6 +5,7 @@ import { serveAsWorker } from '../compose/workers.ts'
 import { explainListenError } from './listen-error.ts'
 import { configOf, withSettings } from './settings-options.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
+import { endpoints, welcome } from './welcome.ts'
 
 /** `seau serve`: runs until a signal, finishes what is in flight, exits with 0. */
 export const serveCommand = (): Command =>
@@ -15,6 +16,7 @@ export const serveCommand = (): Command =>
       const service = await start(config).catch((error: unknown) => {
         throw explainListenError(error, config)
       })
+      process.stdout.write(`${service.newRootKey ? welcome(config, service, service.newRootKey) : endpoints(service)}\n`)
       await stopOnSignal(() => service.close(), {
         exit: (code) => process.exit(code),
         now: () => performance.now(),

@@ -1,16 +1,20 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { diskRoom } from '../blobs/disk-room.ts'
 import { filesystemBlobStore } from '../blobs/filesystem-blob-store.ts'
 import { measured } from '../blobs/measured.ts'
+import { withinRoom as blobsWithinRoom } from '../blobs/within-room.ts'
 import { createCore, type Core } from '../core/create-core.ts'
 import { createMetrics, type Metrics } from '../lib/metrics.ts'
 import { randomIds } from '../lib/random-ids.ts'
 import { adminToken, createSealer, masterKeyCheck } from '../lib/seal.ts'
 import { loadMasterKey } from '../master-key.ts'
 import { createMetadata } from '../metadata/create-metadata.ts'
-import { openDatabase } from '../metadata/database.ts'
+import { openDatabase, type Database } from '../metadata/database.ts'
 import { openObjectReads } from '../metadata/object-reads.ts'
 import { openObjectWriter } from '../metadata/object-writer.ts'
+import { databaseShrinker } from '../metadata/shrink-database.ts'
+import { withinRoom as writesWithinRoom } from '../metadata/within-room.ts'
 import { openWriteQueue, type WriteQueue } from '../metadata/write-queue.ts'
 import type { BlobStore, Metadata } from '../core/ports.ts'
 import type { Config } from '../config.ts'
@@ -36,23 +40,41 @@ const clock = { now: () => Date.now() }
 /** Opens what lies in the data folder, which must be there and taken; makes what is missing in it. */
 export async function openStore(config: Config, options: StoreOptions = {}): Promise<Store> {
   const { metrics = createMetrics(), writeThrough = (own) => own } = options
-  const masterKey = await loadMasterKey({ file: config.masterKeyFile, databaseExists: existsSync(config.databaseFile) })
+  const masterKey = await loadMasterKey({
+    file: config.masterKeyFile,
+    databaseExists: existsSync(config.databaseFile),
+  })
   const database = await openDatabase(config.databaseFile, { masterKeyCheck: masterKeyCheck(masterKey) })
   const sealer = createSealer(masterKey, 'access keys')
-  const writer = await openObjectWriter(database.writer)
   const metadata = await createMetadata({
     database,
     sealer,
     reads: await openObjectReads(database.reader),
-    writeQueue: writeThrough(await openWriteQueue(database.writer, writer)),
+    writeQueue: writeThrough(await openWrites(config, database)),
     shared: config.workers > 1,
   })
-  const blobs = measured(filesystemBlobStore(join(config.data, 'storage'), { clock }), ({ method, milliseconds, outcome }) => {
+  const files = blobsWithinRoom(
+    filesystemBlobStore(join(config.data, 'storage'), { clock }),
+    diskRoom(config.data, config),
+  )
+  const blobs = measured(files, ({ method, milliseconds, outcome }) => {
     metrics.observeBlobCall(method, milliseconds, outcome)
   })
   const core = createCore({ metadata, blobs, clock, ids: randomIds, settings: settingsOf(config) })
   return { core, metadata, blobs, adminToken: adminToken(masterKey), close: () => metadata.close() }
 }
+
+/** The process's own write queue, which leaves the disk's reserve alone. */
+async function openWrites(config: Config, database: Database): Promise<WriteQueue> {
+  const queue = await openWriteQueue(database.writer, await openObjectWriter(database.writer))
+  const room = diskRoom(dirname(config.databaseFile), roomOptions(config))
+  return writesWithinRoom(queue, { room, onFull: databaseShrinker(database, queue) })
+}
+
+const roomOptions = ({ reserveBytes, databaseFile }: Config) => ({
+  reserveBytes,
+  logFile: `${databaseFile}-wal`,
+})
 
 const settingsOf = (config: Config) => ({
   region: config.region,

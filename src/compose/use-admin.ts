@@ -35,11 +35,14 @@ async function openAdmin(config: Config): Promise<OpenAdmin> {
   }
   try {
     const store = await openStore(config)
+    const aborter = new AbortController()
     const close = async () => {
+      aborter.abort()
       await store.close()
       await folder.release()
     }
-    return { admin: adminOf(config, store), close }
+    const admin = adminOf(config, { core: store.core, onFault: () => undefined, signal: aborter.signal })
+    return { admin, close }
   } catch (error) {
     await folder.release()
     throw error

@@ -61,6 +61,7 @@ export const settings = {
   masterKeyFile:       setting(path,        undefined,     'File of the key that seals secrets.', { shownDefault: 'DATA/master.key' }),
   inlineBytes:         setting(byteSize(0, 1024 * kibibyte), 16 * kibibyte, 'Objects up to this size are kept in the database; 0 turns it off.'),
   maxObjectBytes:      setting(byteSize(1, 5 * tebibyte),    5 * tebibyte,  'Largest object.'),
+  reserveBytes:        setting(byteSize(0, tebibyte),        64 * 2 ** 20,  'Disk space that new objects leave free for deletes and the log; at most 5 % of the disk.'),
   sigV2Presigned:      setting(onOff,       true,          'Accept presigned URLs of signature version 2.'),
   trashSeconds:        setting(wholeNumber(0, 31_536_000), 300, 'How long the bytes of a deleted object stay on disk.'),
   stallTimeoutSeconds: setting(wholeNumber(1, 86_400), 60, 'How long a connection may stand still within a request.'),

@@ -9,6 +9,9 @@ import { deleteAccessKey, setAccessKeyStatus } from './credentials/change-access
 import { createAccessKey } from './credentials/create-access-key.ts'
 import { ensureRoot } from './credentials/ensure-root.ts'
 import { findSigner } from './credentials/find-signer.ts'
+import { forgetCompletedUploads } from './maintenance/forget-completed-uploads.ts'
+import { sweepOrphans, sweepTrash } from './maintenance/sweep.ts'
+import { verify } from './maintenance/verify.ts'
 import { copyObject } from './objects/copy-object.ts'
 import { deleteObject, deleteObjects } from './objects/delete-object.ts'
 import { describeObject } from './objects/describe-object.ts'
@@ -83,6 +86,12 @@ export const createCore = (parts: Parts) => ({
     list: listUploads(parts),
     complete: completeUpload(parts),
     abort: abortUpload(parts),
+  },
+  maintenance: {
+    sweepTrash: sweepTrash(parts),
+    sweepOrphans: sweepOrphans(parts),
+    forgetCompletedUploads: forgetCompletedUploads(parts),
+    verify: verify(parts),
   },
 })
 

@@ -72,6 +72,12 @@ export interface BlobStore {
   ids(): AsyncIterable<string>
 }
 
+/** The room that a disk has for new bytes. */
+export interface Room {
+  /** Whether so many more bytes fit; those of a claim that does count as used. A promise only when the disk has to be asked. */
+  claim(bytes: number): boolean | Promise<boolean>
+}
+
 /** What every request needs to know before it acts; small, read often, cached in the process. */
 export interface Catalog {
   /** Afterwards the catalog answers with everything committed before the call, by any process. Free with one process. */

@@ -62,8 +62,11 @@ function faultOf(code: unknown): ConnectionFault {
 }
 
 function refuseRequest(response: ServerResponse, { status, headers, body }: FaultAnswer): void {
+  const { req: request, socket } = response
   response.writeHead(status, [...headers, 'Connection', 'close'])
   response.end(body)
+  // An answered request is not told that its connection has closed, and whoever reads its body would wait for ever.
+  socket?.once('close', () => request.destroy())
 }
 
 function refuseRaw(socket: Socket, { status, headers, body }: FaultAnswer): void {

@@ -8,6 +8,6 @@ export const randomIds = {
   hex: (bytes: number): string => randomBytes(bytes).toString('hex'),
   /** Twenty letters and digits, as AWS's. */
   accessKeyId: (): string => `SEAU${Array.from(randomBytes(16), (byte) => base32[byte % 32]).join('')}`,
-  /** Forty characters that need no escaping in shells, URLs and INI files. */
-  secretKey: (): string => randomBytes(30).toString('base64url'),
+  /** Forty letters and digits: nothing that a shell, a URL or an INI file takes for something else, such as a leading hyphen. */
+  secretKey: (): string => randomBytes(30).toString('base64url').replaceAll('-', 'a').replaceAll('_', 'b'),
 }

@@ -1,4 +1,5 @@
 import { firstSchema } from './migrations/001-first-schema.ts'
+import { UserError } from '../lib/user-error.ts'
 import { openConnection, type Connection } from './connection.ts'
 
 /** The connections of one process to the metadata. */
@@ -17,7 +18,7 @@ interface DatabaseOptions {
   readonly masterKeyCheck: string
 }
 
-export class WrongMasterKey extends Error {
+export class WrongMasterKey extends UserError {
   override readonly name = 'WrongMasterKey'
   override readonly message = 'The master key is not the one that sealed the secrets in this database.'
 }

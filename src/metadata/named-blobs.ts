@@ -10,9 +10,7 @@ export function namedBlobs(db: Knex) {
     named: (blobIds: readonly string[]) => among(db, namingTables, blobIds),
     used: (blobIds: readonly string[]) => among(db, usingTables, blobIds),
     count: async (): Promise<number> => {
-      const counts = usingTables.map(
-        (table) => `(SELECT count(*) FROM ${table} WHERE blob_id IS NOT NULL)`,
-      )
+      const counts = usingTables.map((table) => `(SELECT count(*) FROM ${table} WHERE blob_id IS NOT NULL)`)
       const [row] = await db.raw<{ total: number }[]>(`SELECT ${counts.join(' + ')} AS total`)
       return row?.total ?? 0
     },

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { batched } from './batch.ts'
+import { S3Error } from '../core/errors.ts'
 import { mutex } from '../lib/mutex.ts'
 import type { Connection } from './connection.ts'
 import type { ObjectWriter } from './object-writer.ts'
@@ -28,12 +29,18 @@ export async function openWriteQueue(connection: Connection, writer: ObjectWrite
   const transaction = await openTransaction(connection, writer)
   const alone = mutex()
 
+  /** Moves the log into the database, so that the next transaction writes it from its beginning and needs no room. */
+  const emptyLog = () => connection.exec('PRAGMA wal_checkpoint(PASSIVE)').catch(() => undefined)
+
   /** A batch whose transaction fails is run again by halves, so that a bad member fails alone; on a full disk only deletes are. */
   const commit = async (requests: readonly WriteRequest[]): Promise<readonly Outcome[]> => {
     try {
       return await transaction(() => writer.apply(requests))
     } catch (error) {
-      if (isFull(error)) return commitDeletes(requests)
+      if (isFull(error)) {
+        await emptyLog()
+        return commitDeletes(requests)
+      }
       if (requests.length === 1) return [error as Error]
       const middle = requests.length >> 1
       return [...(await commit(requests.slice(0, middle))), ...(await commit(requests.slice(middle)))]
@@ -41,7 +48,11 @@ export async function openWriteQueue(connection: Connection, writer: ObjectWrite
   }
   const commitDeletes = async (requests: readonly WriteRequest[]): Promise<readonly Outcome[]> => {
     const deletes = requests.filter(({ kind }) => kind === 'delete')
-    const answers = deletes.length > 0 && deletes.length < requests.length ? [...(await commit(deletes))] : []
+    // The reserve is for these; when even they don't fit, nothing is lost by saying so.
+    const answers = await transaction(() => writer.apply(deletes)).then(
+      (done) => [...done],
+      () => [],
+    )
     return requests.map(({ kind }) => (kind === 'delete' ? answers.shift() : undefined) ?? noRoom)
   }
   const enqueue = batched((requests: readonly WriteRequest[]) => alone(() => commit(requests)), batchLimits)
@@ -58,6 +69,10 @@ export async function openWriteQueue(connection: Connection, writer: ObjectWrite
           const result = await work((requests) => writer.apply(requests))
           await writer.mark()
           return result
+        }).catch(async (error: unknown) => {
+          if (!isFull(error)) throw error
+          await emptyLog()
+          throw new S3Error('InsufficientStorage', { cause: error })
         }),
       ),
   }

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 /** The parts of a request that a signature covers, exactly as they came over the wire. */
 export interface SignedRequest {
   readonly method: string
-  /** The request target in origin form, undecoded: path and query. */
+  /** The request target, undecoded: path and query, perhaps behind an origin (RFC 9112, 3.2.2). */
   readonly url: string
   readonly rawHeaders: readonly string[]
   readonly headers: IncomingHttpHeaders
@@ -25,7 +25,8 @@ export function headerValue({ headers }: SignedRequest, name: string): string | 
 /** The path of a request target, undecoded. */
 export function rawPath(url: string): string {
   const mark = url.indexOf('?')
-  return mark < 0 ? url : url.slice(0, mark)
+  const target = mark < 0 ? url : url.slice(0, mark)
+  return target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/]*/i, '') || '/'
 }
 
 /** The query of a request target, undecoded and without the question mark; empty when there is none. */

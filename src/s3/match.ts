@@ -39,19 +39,18 @@ const extraMarks: Partial<Record<OperationName, readonly string[]>> = {
 const operations = Object.entries(model.operations) as [OperationName, OperationModel][]
 const groupKey = (method: string, level: string): string => `${method} ${level}`
 const fixedNames = ({ query = {} }: OperationModel): string => Object.keys(query).join('&')
+const uriOf = (operation: OperationModel): string =>
+  `${operation.method} ${operation.level} ${fixedNames(operation)}`
+
+/** How many operations have the same method and URI. */
+const sharing = new Map<string, number>()
+for (const [, operation] of operations) sharing.set(uriOf(operation), (sharing.get(uriOf(operation)) ?? 0) + 1)
+
 const required = (operation: OperationModel, place: 'header' | 'query'): string[] =>
   operation.input.filter((member) => member[2] === place && member[4]).map((member) => member[3])
 
 function rowOf(name: OperationName, operation: OperationModel): Row {
-  const fixed = fixedNames(operation)
-  const isShared = operations.some(
-    ([other, { method, level, ...rest }]) =>
-      other !== name &&
-      method === operation.method &&
-      level === operation.level &&
-      fixedNames({ method, level, ...rest }) === fixed,
-  )
-  const needsMembers = fixed === '' || isShared
+  const needsMembers = fixedNames(operation) === '' || (sharing.get(uriOf(operation)) ?? 0) > 1
   const marks = [...(extraMarks[name] ?? []), ...(needsMembers ? required(operation, 'query') : [])]
   return {
     name,

@@ -1,4 +1,4 @@
-import type { MetadataTransaction, NamedBlob } from '../ports.ts'
+import type { Metadata, NamedBlob } from '../ports.ts'
 import type { ObjectVersion } from '../objects/object-version.ts'
 import type { Parts } from '../parts.ts'
 
@@ -11,15 +11,19 @@ export async function dropLost(
   const { bucketId, key } = blob
   return metadata.transaction(async (tx) => {
     const version = await tx.findObject(bucketId, key)
-    if (!version || !(await names(tx, version, blob))) return false
+    if (!version || !(await names(metadata, version, blob))) return false
     const now = clock.now()
     await tx.write({ kind: 'delete', bucketId, key, now, trashAfter: now + settings.trashMs })
     return true
   })
 }
 
-/** A part's blob is told by the cursor's sequence no longer: that any live row names it is enough, for names are never used twice. */
-async function names(tx: MetadataTransaction, { content }: ObjectVersion, { blobId }: NamedBlob): Promise<boolean> {
+async function names(
+  { listObjectParts }: Metadata,
+  { content, sequence }: ObjectVersion,
+  { blobId }: NamedBlob,
+): Promise<boolean> {
   if (content.kind === 'blob') return content.blobId === blobId
-  return content.kind === 'parts' && (await tx.namedBlobs([blobId])).has(blobId)
+  if (content.kind === 'inline') return false
+  return (await listObjectParts(sequence)).some((part) => part.blobId === blobId)
 }

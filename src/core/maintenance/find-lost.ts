@@ -44,7 +44,11 @@ async function lostAmong({ blobs, metadata }: LostParts, page: readonly NamedBlo
   return suspects.filter(({ blob }) => used.has(blob.blobId))
 }
 
-async function faultOf(blobs: Parts['blobs'], blob: NamedBlob, { isDeep, signal }: VerifyOptions): Promise<Reason> {
+async function faultOf(
+  blobs: Parts['blobs'],
+  blob: NamedBlob,
+  { isDeep, signal }: VerifyOptions,
+): Promise<Reason> {
   const size = await blobs.size(blob.blobId)
   if (size === undefined) return 'missing'
   if (size !== blob.size) return 'size'

@@ -32,24 +32,30 @@ export const sweepOrphans =
   (parts: SweepParts) =>
   async ({ ageMs, signal }: { readonly ageMs: number; readonly signal: AbortSignal }): Promise<number> => {
     let swept = 0
-    for await (const orphans of findOrphans(parts, ageMs)) {
+    for await (const { orphans } of findOrphans(parts, ageMs)) {
       if (signal.aborted) break
       swept += await trashOrphans(parts, orphans)
     }
     return swept
   }
 
+interface OrphanBatch {
+  /** Blobs that were looked at. */
+  readonly checked: number
+  readonly orphans: readonly string[]
+}
+
 /** Blobs of the store that no row names and that were left alone for `ageMs`, in batches. */
 export async function* findOrphans(
   { blobs, clock, metadata }: SweepParts,
   ageMs: number,
-): AsyncGenerator<readonly string[]> {
+): AsyncGenerator<OrphanBatch> {
   const isOld = async (id: string) => ((await blobs.storedAt(id)) ?? Infinity) <= clock.now() - ageMs
   for await (const ids of batchesOf(blobs.ids(), batchSize)) {
     const named = await metadata.namedBlobs(ids)
     const orphans: string[] = []
     for (const id of ids) if (!named.has(id) && (await isOld(id))) orphans.push(id)
-    yield orphans
+    yield { checked: ids.length, orphans }
   }
 }
 

@@ -31,7 +31,8 @@ async function verifyRows(parts: Parts, options: VerifyOptions & { readonly buck
     lostCount += page.lost.length
     options.onProgress?.({ phase: 'objects', checked: checkedBlobs, total: Math.max(total, checkedBlobs) })
     for (const { blob, reason } of page.lost) {
-      const isDropped = options.isRepair === true && options.dropsLost === true && (await dropLost(parts, blob))
+      const isDropped =
+        options.isRepair === true && options.dropsLost === true && (await dropLost(parts, blob))
       if (lost.length >= mostListed) continue
       const bucket = options.buckets.get(blob.bucketId)?.name ?? ''
       lost.push({ bucket, key: blob.key, uploadId: blob.uploadId, blobId: blob.blobId, reason, isDropped })

@@ -37,7 +37,8 @@ export function checkPartNumber(partNumber: number): void {
   })
 }
 
-async function commitPart(parts: Parts, upload: Upload, { partNumber }: PartRef, received: Received): Promise<NewPart> {
+/** Names a stored blob as a part; removes it again when the upload has been completed or aborted meanwhile. */
+export async function commitPart(parts: Parts, upload: Upload, { partNumber }: PartRef, received: Received): Promise<NewPart> {
   const { metadata, blobs, clock, settings } = parts
   if (received.content.kind !== 'blob') throw new Error('A part was received inline.')
   const { blobId } = received.content
