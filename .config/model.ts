@@ -44,6 +44,23 @@ const withTraits = (entry: unknown): [target: unknown, traits: Traits] => {
   ]
 }
 
+/** Values that S3 takes and the SDK leaves out: https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl */
+const unlisted: Readonly<Record<string, readonly string[]>> = {
+  BucketCannedACL: ['aws-exec-read', 'bucket-owner-full-control', 'bucket-owner-read', 'log-delivery-write'],
+}
+
+/** The SDKs send a checksum with these as well; S3 takes them without, as s3cmd and older SDKs send them. */
+const unchecked: ReadonlySet<string> = new Set([
+  'PutBucketAcl',
+  'PutBucketLogging',
+  'PutBucketPolicy',
+  'PutBucketRequestPayment',
+  'PutBucketVersioning',
+  'PutBucketWebsite',
+  'PutObjectAcl',
+  'PutObjectTagging',
+])
+
 /** Text of the type of every member of every interface, as the SDK declares it: the schemas leave enumerations out. */
 const declaredTypes = async (): Promise<ReadonlyMap<string, string>> => {
   const types = new Map<string, string>()
@@ -101,7 +118,7 @@ function createReader(declared: ReadonlyMap<string, string>) {
     // Regions are whatever the server is configured to have.
     if (name === undefined || name === 'BucketLocationConstraint') return undefined
     if (typeof values !== 'object' || values === null || Array.isArray(values)) return undefined
-    enums.set(name, Object.values(values as Record<string, string>).toSorted())
+    enums.set(name, [...Object.values(values as Record<string, string>), ...(unlisted[name] ?? [])].toSorted())
     return name
   }
 
@@ -160,7 +177,7 @@ function createReader(declared: ReadonlyMap<string, string>) {
 }
 
 function operationModel(schema: Schema, membersOf: (schema: unknown) => readonly Member[]): OperationModel {
-  const [, , , traits, inputSchema, outputSchema] = schema
+  const [, , name, traits, inputSchema, outputSchema] = schema
   const { http, httpChecksum } = traits as {
     http: [OperationModel['method'], string, number]
     httpChecksum?: string
@@ -171,7 +188,9 @@ function operationModel(schema: Schema, membersOf: (schema: unknown) => readonly
   const query = Object.fromEntries(url.searchParams)
   const output = resolve(outputSchema)
   const input = membersOf(resolve(inputSchema))
-  const members = membersOf(output).map((member) => withQuirks(schema[2], member))
+  const members = membersOf(output)
+    .filter(isOnTheWire)
+    .map((member) => withQuirks(name, member))
   const bucket =
     input.some(([name, , place]) => name === 'Bucket' && place === 'label') || url.pathname.length > 1
   return {
@@ -179,7 +198,7 @@ function operationModel(schema: Schema, membersOf: (schema: unknown) => readonly
     level: uri.startsWith('/{Key+}') ? 'object' : bucket ? 'bucket' : 'service',
     ...(Object.keys(query).length > 0 && { query }),
     status,
-    ...(httpChecksum !== undefined && input.some(isBody) && { checksum: true as const }),
+    ...(httpChecksum !== undefined && input.some(isBody) && !unchecked.has(name) && { checksum: true as const }),
     input,
     output: members,
     ...rootOf('inputRoot', resolve(inputSchema), input),
@@ -201,6 +220,9 @@ const withQuirks = (operation: string, [name, type, place, wire]: Member): Membe
   operation === 'GetBucketLocation' && place === 'element'
     ? [name, type, 'text', wire]
     : [name, type, place, wire]
+
+/** The SDK gives `Expires` a second time, as a header that no server sends. */
+const isOnTheWire = ([, , , wire]: Member): boolean => wire !== 'ExpiresString'
 
 const isBody = ([, , place]: Member): boolean => place === 'payload'
 

@@ -4,22 +4,19 @@ import { dirname } from 'node:path'
 import { createMasterKey } from './lib/seal.ts'
 import { UserError } from './lib/user-error.ts'
 
-/** The key that seals secrets is not there, or not the one that sealed them. */
-export class MasterKeyError extends UserError {
-  override readonly name = 'MasterKeyError'
-}
-
 interface MasterKeyOptions {
   readonly file: string
   /** Secrets may have been sealed already: the key must be there. */
   readonly databaseExists: boolean
 }
 
-/** Reads the master key from its file (64 hexadecimal digits); makes both for a new installation. */
+/** Reads the master key from its file (64 hexadecimal digits); makes both for a new installation. Throws UserError when it is not there, or not one. */
 export async function loadMasterKey({ file, databaseExists }: MasterKeyOptions): Promise<Buffer> {
   if (existsSync(file)) return parse(await readFile(file, 'utf8'), file)
   if (databaseExists) {
-    throw new MasterKeyError(`The master key ${file} is missing, and the database holds secrets that only it can open. Put it back, or name it with SEAU_MASTER_KEY_FILE.`)
+    throw new UserError(
+      `The master key ${file} is missing, and the database holds secrets that only it can open. Put it back, or name it with SEAU_MASTER_KEY_FILE.`,
+    )
   }
   const key = createMasterKey()
   await mkdir(dirname(file), { recursive: true })
@@ -35,5 +32,5 @@ export async function loadMasterKey({ file, databaseExists }: MasterKeyOptions):
 
 function parse(text: string, file: string): Buffer {
   if (/^[0-9a-f]{64}$/i.test(text.trim())) return Buffer.from(text.trim(), 'hex')
-  throw new MasterKeyError(`${file} is not a master key: 64 hexadecimal digits are expected.`)
+  throw new UserError(`${file} is not a master key: 64 hexadecimal digits are expected.`)
 }

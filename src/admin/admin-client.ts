@@ -1,12 +1,15 @@
-import { request as httpRequest } from 'node:http'
+import { request } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { errorTable, type ErrorCode, S3Error } from '../core/errors.ts'
+import { connect } from './connect.ts'
 import { type Admin, type EndpointName, endpointNames, endpoints, problemSchema } from './contract.ts'
 import type { IncomingMessage } from 'node:http'
 
 interface AdminClientOptions {
   /** Of the console listener, without a path. */
   readonly url: string
+  /** See `connect`. */
+  readonly fingerprint: string | null
   readonly token: string
 }
 
@@ -14,21 +17,22 @@ type Input = Readonly<Record<string, unknown>>
 
 /** The same calls over the network; they throw the S3Error that the server's answer names. */
 export function adminClient(options: AdminClientOptions): Admin {
-  const calls = endpointNames.map((name) => [name, (input: Input) => call(options, name, input)])
+  const calls = endpointNames.map((name) => [name, (input: Input) => call(options, name, input)] as const)
   // Each answer is checked against the schema of its own endpoint.
   return Object.fromEntries(calls) as unknown as Admin
 }
 
-async function call({ url, token }: AdminClientOptions, name: EndpointName, input: Input): Promise<unknown> {
+async function call(server: AdminClientOptions, name: EndpointName, input: Input): Promise<unknown> {
   const { method, path, output, status } = endpoints[name]
   const { pathname, rest } = fillPath(path, input)
   const query = method === 'get' ? new URLSearchParams(textsOf(rest)).toString() : ''
   const body = method === 'get' ? '' : JSON.stringify(rest)
-  const target = new URL(`/admin${pathname}${query && '?'}${query}`, url)
-  const answer = await send(target, {
+  const answer = await send(server, {
     method: method.toUpperCase(),
+    path: `/admin${pathname}${query && '?'}${query}`,
     headers: {
-      authorization: `Bearer ${token}`,
+      authorization: `Bearer ${server.token}`,
+      host: new URL(server.url).host,
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
     },
@@ -53,19 +57,25 @@ function fillPath(path: string, input: Input): { pathname: string; rest: Input }
 
 const textsOf = (input: Input): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(input).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    Object.entries(input).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
 
 interface Message {
   readonly method: string
+  readonly path: string
   readonly headers: Readonly<Record<string, string | number>>
   readonly body: string
 }
 
-const send = (target: URL, { method, headers, body }: Message): Promise<IncomingMessage> =>
-  new Promise((resolve, reject) => {
-    httpRequest(target, { method, headers }, resolve).on('error', reject).end(body)
+async function send(server: AdminClientOptions, { body, ...head }: Message): Promise<IncomingMessage> {
+  const socket = await connect(server)
+  return new Promise((resolve, reject) => {
+    const headers = { ...head.headers, connection: 'close' }
+    request({ ...head, headers, createConnection: () => socket }, resolve)
+      .on('error', reject)
+      .end(body)
   })
+}
 
 function problemOf(document: unknown): S3Error {
   const { code, message } = problemSchema.parse(document)

@@ -19,17 +19,22 @@ export interface OperatorRequest {
 /** Accepts the token, or a root key with its secret; throws AccessDenied, or SlowDown after too many wrong keys. */
 export const authenticateOperator =
   ({ core, token, failures }: OperatorOptions) =>
-  async ({ authorization = '', remoteAddress }: OperatorRequest): Promise<void> => {
-    const [, scheme = '', value = ''] = /^(\w+) +(\S+)$/.exec(authorization) ?? []
-    if (/^bearer$/i.test(scheme) && isSame(value, token)) return
+  async ({ authorization, remoteAddress }: OperatorRequest): Promise<void> => {
+    const { scheme, value } = parseAuthorization(authorization)
+    if (scheme === 'bearer' && isSame(value, token)) return
     if (failures.isReached(remoteAddress)) throw new S3Error('SlowDown')
-    if (/^basic$/i.test(scheme) && (await isRootKey(core, value))) return
-    if (authorization !== '') failures.add(remoteAddress)
+    if (scheme === 'basic' && (await isRootKey(core, value))) return
+    if (authorization !== undefined) failures.add(remoteAddress)
     throw new S3Error('AccessDenied', {
       message:
         'The admin API is for operators: the token of this installation, or a root access key and its secret.',
     })
   }
+
+function parseAuthorization(header = ''): { readonly scheme: string; readonly value: string } {
+  const [, scheme = '', value = ''] = /^(\w+) +(\S+)$/.exec(header) ?? []
+  return { scheme: scheme.toLowerCase(), value }
+}
 
 async function isRootKey({ credentials }: OperatorOptions['core'], value: string): Promise<boolean> {
   const [, id = '', secret = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(value, 'base64').toString()) ?? []

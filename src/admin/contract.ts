@@ -17,7 +17,7 @@ const endpoint = <Input extends z.ZodObject, Output extends z.ZodType>(
 
 const moment = z.iso.datetime()
 
-export const projectSchema = z.object({
+const projectSchema = z.object({
   id: z.string(),
   name: z.string(),
   /** The owner id in ACLs and listings. */
@@ -26,7 +26,7 @@ export const projectSchema = z.object({
   createdAt: moment,
 })
 
-export const keySchema = z.object({
+const keySchema = z.object({
   id: z.string(),
   /** The name of the project that the key belongs to. */
   project: z.string(),
@@ -37,13 +37,13 @@ export const keySchema = z.object({
 })
 
 /** The only answer that holds a secret. */
-export const newKeySchema = z.object({
+const newKeySchema = z.object({
   id: z.string(),
   secret: z.string(),
   ...keySchema.omit({ id: true }).shape,
 })
 
-export const bucketSchema = z.object({
+const bucketSchema = z.object({
   name: z.string(),
   project: z.string(),
   region: z.string(),
@@ -52,7 +52,7 @@ export const bucketSchema = z.object({
   createdAt: moment,
 })
 
-export const statusSchema = z.object({
+const statusSchema = z.object({
   version: z.string(),
   /** The data folder. */
   data: z.string(),
@@ -62,7 +62,7 @@ export const statusSchema = z.object({
 const usageSchema = z.object({ objects: z.number(), bytes: z.number() })
 
 /** Lists end at 1,000 entries; the counts are of all. */
-export const verificationSchema = z.object({
+const verificationSchema = z.object({
   checkedBlobs: z.number(),
   lostCount: z.number(),
   lost: z.array(
@@ -82,7 +82,7 @@ export const verificationSchema = z.object({
   usage: z.array(z.object({ bucket: z.string(), recorded: usageSchema, counted: usageSchema })),
 })
 
-export const verifyStateSchema = z.object({
+const verifyStateSchema = z.object({
   state: z.enum(['idle', 'running', 'done', 'failed']),
   /** Where a run is, or was when it ended. */
   progress: z

@@ -26,8 +26,8 @@ export function createAdmin({ core, status, onFault, signal }: AdminParts): Admi
     listBuckets: async (input) => {
       const found = await core.buckets.listWithUsage({ ...input, limit: bucketsPerPage + 1 })
       const page = found.slice(0, bucketsPerPage)
-      const isTruncated = found.length > bucketsPerPage
-      return { buckets: page.map(bucketOutput), next: (isTruncated && page.at(-1)?.bucket.name) || null }
+      const last = found.length > bucketsPerPage ? page.at(-1) : undefined
+      return { buckets: page.map(bucketOutput), next: last?.bucket.name ?? null }
     },
   }
 }

@@ -55,7 +55,7 @@ export async function openStore(config: Config, options: StoreOptions = {}): Pro
   })
   const files = blobsWithinRoom(
     filesystemBlobStore(join(config.data, 'storage'), { clock }),
-    diskRoom(config.data, config),
+    diskRoom(config.data, roomOptions(config)),
   )
   const blobs = measured(files, ({ method, milliseconds, outcome }) => {
     metrics.observeBlobCall(method, milliseconds, outcome)

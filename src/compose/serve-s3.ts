@@ -34,6 +34,8 @@ export async function serveS3(config: Config, { core, log, metrics }: S3Parts): 
     },
   })
   const app = new Koa().use(requestScope(reportTo(metrics, accessLog))).use(handler)
+  // The handler answers every error; what is left to Koa are connections that broke off.
+  app.silent = true
   return listen(app.callback(), { ...(await listenOptionsOf(config)), port: config.port, answerFault: answerS3Fault })
 }
 

@@ -16,13 +16,13 @@ interface OpenAdmin {
 
 /** Lets `use` call the server that works on the data folder, or the store itself when there is none; refusals become UserError. */
 export async function useAdmin<T>(config: Config, use: (admin: Admin) => Promise<T>): Promise<T> {
-  const { admin, close } = await openAdmin(config)
+  const opened = await openAdmin(config)
   try {
-    return await use(admin)
+    return await use(opened.admin)
   } catch (error) {
     throw error instanceof S3Error ? new UserError(error.message, { cause: error }) : error
   } finally {
-    await close()
+    await opened.close()
   }
 }
 

@@ -25,14 +25,13 @@ export interface Listener {
 export async function listen(handle: RequestListener, options: ListenOptions): Promise<Listener> {
   const server = createServer(options)
   let isClosing = false
-  for (const event of requestEvents) {
-    server.on(event, (_request, response) => {
-      // It came in on a connection that was already open.
-      if (isClosing) response.shouldKeepAlive = false
-    })
+  const listener: RequestListener = (request, response) => {
+    // It came in on a connection that was already open.
+    if (isClosing) response.shouldKeepAlive = false
+    handle(request, response)
   }
   answerFaults(server, options.answerFault ?? emptyAnswer)
-  for (const event of requestEvents) server.on(event, handle)
+  for (const event of requestEvents) server.on(event, listener)
   server.requestTimeout = 0
   server.headersTimeout = options.stallTimeoutMs
   server.keepAliveTimeout = 75_000

@@ -45,7 +45,7 @@ export const requestScope = (onDone: (record: RequestRecord) => void): Middlewar
         operation: notes.operation,
         status: res.statusCode,
         isComplete: res.writableFinished,
-        milliseconds: performance.now() - started,
+        milliseconds: Math.round((performance.now() - started) * 1000) / 1000,
         bytesIn: Number(req.headers['content-length'] ?? 0),
         bytesOut: notes.bytesOut ?? 0,
         remoteAddress: notes.remoteAddress ?? req.socket.remoteAddress,

@@ -18,11 +18,6 @@ interface DatabaseOptions {
   readonly masterKeyCheck: string
 }
 
-export class WrongMasterKey extends UserError {
-  override readonly name = 'WrongMasterKey'
-  override readonly message = 'The master key is not the one that sealed the secrets in this database.'
-}
-
 const migrations = [firstSchema]
 
 /** `page_size` and `auto_vacuum` are fixed by the first write; FULL makes each commit wait for the disk. */
@@ -63,7 +58,9 @@ async function checkMasterKey({ knex }: Connection, check: string): Promise<void
   const row = await knex<{ name: string; value: string }>('settings')
     .where({ name: 'master key check' })
     .first()
-  if (row?.value !== check) throw new WrongMasterKey()
+  if (row?.value !== check) {
+    throw new UserError('The master key is not the one that sealed the secrets in this database.')
+  }
 }
 
 const migrate = ({ knex }: Connection) =>

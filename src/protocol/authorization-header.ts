@@ -1,11 +1,19 @@
 import { S3Error } from '../core/errors.ts'
+import { memo } from '../lib/memo.ts'
 import { parseCredential, type Credential, type ScopeRules } from './credential.ts'
 import { checkContentSha256 } from './payload-form.ts'
 import { basicTime, checkSkew, parseBasicTime, parseHttpTime } from './request-time.ts'
 import type { V4Claim } from './signature-v4.ts'
 import { headerValue, type SignedRequest } from './signed-request.ts'
 
-const usualForm = /^AWS4-HMAC-SHA256 Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([^,\s]+)$/
+const usualStart = /^AWS4-HMAC-SHA256 Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=$/
+const lastMark = 'Signature='
+
+/** Everything in front of the signature is the same for many requests of a client. */
+const readStart = memo(1000, (start) => {
+  const [, credential, signedHeaders] = usualStart.exec(start) ?? []
+  return credential === undefined || signedHeaders === undefined ? undefined : { credential, signedHeaders }
+})
 
 /**
  * Reads an `Authorization: AWS4-HMAC-SHA256 …` header; the signature itself is checked later.
@@ -44,8 +52,15 @@ interface Components {
 }
 
 function components(authorization: string): Components {
-  const usual = usualForm.exec(authorization)
-  if (usual) return { credential: usual[1] ?? '', signedHeaders: usual[2] ?? '', signature: usual[3] ?? '' }
+  const mark = authorization.lastIndexOf(lastMark) + lastMark.length
+  const signature = authorization.slice(mark)
+  const start = /[,\s]/.test(signature) ? undefined : readStart(authorization.slice(0, mark))
+  if (start && signature !== '') return { ...start, signature }
+  return unusualComponents(authorization)
+}
+
+/** The components in any order and spacing. */
+function unusualComponents(authorization: string): Components {
   const parts = authorization
     .slice(authorization.indexOf(' ') + 1)
     .split(',')

@@ -18,6 +18,8 @@ export interface Codec<Input, Output> {
   readonly requestBody: 'document' | 'none' | 'stream'
   /** The request must carry a checksum of its body. */
   readonly needsChecksum: boolean
+  /** The headers x-amz-checksum-* are members of the input: what they speak of is not the document. */
+  readonly hasChecksumMembers: boolean
   /** The member of the output that holds the bytes to send, if the operation has one. */
   readonly streamed: string | undefined
   /** Throws MalformedXML, InvalidArgument, or what the error table says of a type. */
@@ -38,6 +40,7 @@ export function createCodecs<Name extends string>(model: WireModel<Name>, errors
       requestBody:
         payload?.[1] === 'stream' ? 'stream' : payload || operation.inputRoot ? 'document' : 'none',
       needsChecksum: operation.checksum ?? false,
+      hasChecksumMembers: operation.input.some(([name]) => name === 'ChecksumCRC32'),
       streamed: streamed?.[0],
       parse: createRequestParser(model, operation, { reader, errors }) as RequestParser<Input>,
       write: createResponseWriter(operation, writer),

@@ -1,3 +1,4 @@
+import { memo } from '../lib/memo.ts'
 import type { CredentialScope } from './signing-key.ts'
 
 /** An access key id and the scope that it signs for. */
@@ -17,10 +18,11 @@ export interface CredentialFault {
   readonly region?: string
 }
 
+const split = memo(1000, (text) => /^(.+)\/([^/]*)\/([^/]*)\/([^/]*)\/([^/]*)$/.exec(text))
+
 /** Splits `AKID/20130524/us-east-1/s3/aws4_request`; an access key id may itself hold slashes. */
 export function parseCredential(text: string, rules: ScopeRules): Credential | CredentialFault {
-  const [, accessKeyId, date, region, service, terminal] =
-    /^(.+)\/([^/]*)\/([^/]*)\/([^/]*)\/([^/]*)$/.exec(text) ?? []
+  const [, accessKeyId, date, region, service, terminal] = split(text) ?? []
   if (accessKeyId === undefined || date === undefined || region === undefined || service === undefined) {
     return {
       reason: 'the Credential is mal-formed; expecting "<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request".',

@@ -20,6 +20,9 @@ export interface XmlWriter {
 
 interface MemberWriter {
   readonly name: string
+  /** What stands before and behind the value: the tags of a plain element, nothing for what writes its own. */
+  readonly start: string
+  readonly end: string
   readonly write: WriteValue
 }
 
@@ -32,11 +35,14 @@ export function createXmlWriter(model: WireModel): XmlWriter {
     if (known) return known
     const attributes: MemberWriter[] = []
     const content: MemberWriter[] = []
-    const writer = { attributes: concatenate(attributes), content: concatenate(content) }
+    const writer = {
+      attributes: lazily(() => concatenate(attributes)),
+      content: lazily(() => concatenate(content)),
+    }
     structures.set(type, writer) // Before its members: a structure may hold itself.
     for (const member of model.structures[type] ?? []) {
-      if (member[2] === 'attribute') attributes.push({ name: member[0], write: attributeWriter(member) })
-      else content.push({ name: member[0], write: memberWriter(member) })
+      if (member[2] === 'attribute') attributes.push(bare(member[0], attributeWriter(member)))
+      else content.push(memberWriter(member))
     }
     return writer
   }
@@ -55,14 +61,18 @@ export function createXmlWriter(model: WireModel): XmlWriter {
       const { attributes, content } = structureWriter(type)
       return (value) => `<${element}${attributes(value as Values)}>${content(value as Values)}${end}`
     }
-    if (mayNeedEscape(type)) return (value) => start + escapeXml(value as string) + end
-    const format = scalarFormatter(type)
-    return (value) => start + format(value) + end
+    const write = textWriter(type)
+    return (value) => start + write(value) + end
   }
 
-  const memberWriter = ([, type, place, wire]: Member): WriteValue => {
-    if (place === 'text') return (value) => escapeXml(String(value))
-    if (!isListType(type)) return elementWriter(wire, type)
+  const memberWriter = ([name, type, place, wire]: Member): MemberWriter => {
+    if (place === 'text') return bare(name, (value) => escapeXml(String(value)))
+    if (isListType(type)) return bare(name, listMemberWriter(type, wire))
+    if (isStructure(model, type)) return bare(name, elementWriter(wire, type))
+    return { name, start: `<${wire}>`, end: `</${wire}>`, write: textWriter(type) }
+  }
+
+  const listMemberWriter = (type: string, wire: string): WriteValue => {
     const [outer = wire, inner] = wire.split('/')
     const items = listWriter(elementWriter(inner ?? outer, itemType(type)))
     return inner === undefined ? items : (value) => `<${outer}>${items(value)}</${outer}>`
@@ -77,7 +87,7 @@ export function createXmlWriter(model: WireModel): XmlWriter {
     document: (root, members) =>
       document(root, {
         attributes: () => '',
-        content: concatenate(members.map((member) => ({ name: member[0], write: memberWriter(member) }))),
+        content: concatenate(members.map(memberWriter)),
       }),
     structureDocument: (root, type) => document(root, structureWriter(type)),
   }
@@ -95,14 +105,34 @@ const listWriter =
     return text
   }
 
-/** Members without a value are left out. */
-const concatenate =
-  (members: readonly MemberWriter[]) =>
-  (values: Values): string => {
+const bare = (name: string, write: WriteValue): MemberWriter => ({ name, start: '', end: '', write })
+
+const textWriter = (type: string): WriteValue =>
+  mayNeedEscape(type) ? (value) => escapeXml(value as string) : scalarFormatter(type)
+
+/** Made when it is first called: by then all members of a structure that holds itself are known. */
+function lazily(make: () => (values: Values) => string): (values: Values) => string {
+  let made: ((values: Values) => string) | undefined
+  return (values) => (made ??= make())(values)
+}
+
+/**
+ * Members without a value are left out. The end of one element and the start of the next are one string, prepared for each pair:
+ * a listing has many thousand, and joining strings is what it costs.
+ */
+function concatenate(members: readonly MemberWriter[]): (values: Values) => string {
+  const joints = [{ end: '' }, ...members].map(({ end }) => members.map(({ start }) => end + start))
+  const ends = ['', ...members.map(({ end }) => end)]
+  return (values) => {
     let text = ''
-    for (const { name, write } of members) {
+    let last = 0
+    for (let n = 0; n < members.length; n++) {
+      const { name, write } = members[n] as MemberWriter
       const value = values[name]
-      if (value !== undefined) text += write(value)
+      if (value === undefined) continue
+      text += (joints[last] as string[])[n] + write(value)
+      last = n + 1
     }
-    return text
+    return text + (ends[last] as string)
   }
+}

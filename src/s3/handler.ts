@@ -108,14 +108,14 @@ async function run(exchange: Exchange, core: Core, { name, action, handler, wire
   const codec = codecs[name] as Codec<Record<string, unknown>, object>
   const handle = handler as unknown as Handler<OperationName>
   const incoming: IncomingBody = { request: exchange.request, onRead: exchange.sendContinue }
+  const bucket = await core.authorise(caller, action, wire.address.bucket)
   const document = codec.requestBody === 'document' ? await readDocument(incoming, payload, codec) : undefined
   const input = codec.parse(wire, document)
-  const bucket = await core.authorise(caller, action, wire.address.bucket)
   refuseUnsupported(input)
   if (expectsOwner(input)) await checkExpectedOwner(core, input, { caller, bucket })
   const body = codec.requestBody === 'stream' ? uploadBody(incoming, payload) : noBody
   const call = { input, caller, core, body, wire, signal: exchange.signal }
-  const output = await handle(call as Parameters<typeof handle>[0])
+  const output = await handle(call)
   const { status, headers, body: text } = codec.write(output)
   const bytes = codec.streamed === undefined ? undefined : (output as Record<string, unknown>)[codec.streamed]
   await send(exchange, { status: status, headers, body: (bytes as Buffer | undefined) ?? text })

@@ -26,16 +26,16 @@ export type EncodeKey = (key: string) => string
 /** Keys as the client asked for them: as they are, or percent-encoded with `encoding-type=url`. */
 export const keyEncoder = (encodingType: string | undefined): EncodeKey => (encodingType === 'url' ? urlEncoded : (key) => key)
 
-const plain = /^[A-Za-z0-9/._~-]*$/
+const plain = /^[A-Za-z0-9/._*-]*$/
 
-/** As S3 does it: slashes stay, a space becomes `+`. */
+/** As S3 does it: slashes and asterisks stay, a space becomes `+`, a tilde `%7E`. */
 const urlEncoded: EncodeKey = (key) =>
   plain.test(key)
     ? key
     : encodeURIComponent(key)
         .replaceAll('%2F', '/')
         .replaceAll('%20', '+')
-        .replace(/[!'()]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 
 type Owner = { ID: string; DisplayName: string } | undefined
 

@@ -33,9 +33,8 @@ interface SharedOutputOptions {
 }
 
 /** What GetObject and HeadObject tell of an object. */
-export function objectOutput({ version, slice, partCount }: FoundObject, { withChecksum }: SharedOutputOptions) {
+export function objectOutput({ version, slice, partCount, checksum }: FoundObject, { withChecksum }: SharedOutputOptions) {
   const { attributes, size, storageClass } = version
-  const isWhole = !slice
   return {
     AcceptRanges: 'bytes',
     ContentLength: slice ? slice.end - slice.start + 1 : size,
@@ -47,8 +46,7 @@ export function objectOutput({ version, slice, partCount }: FoundObject, { withC
     ...(storageClass !== 'STANDARD' && { StorageClass: storageClass as 'STANDARD_IA' }),
     ...(attributes.tags && { TagCount: attributes.tags.length }),
     ...(partCount !== undefined && { PartsCount: partCount }),
-    // A checksum of the whole says nothing of a part of it.
-    ...(withChecksum && isWhole && checksumOutput(attributes.checksum)),
+    ...(withChecksum && checksumOutput(checksum)),
   }
 }
 

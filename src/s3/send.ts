@@ -19,11 +19,13 @@ export async function send(exchange: Exchange, { status, headers, body }: Answer
   const { request, response, notes } = exchange
   const all = [...headers, ...identityHeaders(notes.requestId)]
   if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) {
-    const length = lengthOf(body)
+    // Encoded once: counting the bytes of a long listing costs as much as writing them.
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body
+    const length = bytes?.length ?? 0
     if (request.method !== 'HEAD') notes.bytesOut = length
     if (!hasLength(headers) && status !== 204 && status !== 304) all.push('Content-Length', String(length))
     response.writeHead(status, all)
-    response.end(request.method === 'HEAD' ? undefined : body)
+    response.end(request.method === 'HEAD' ? undefined : bytes)
     return
   }
   notes.bytesOut = Number(headers[headers.indexOf('Content-Length') + 1] ?? 0)
@@ -33,21 +35,17 @@ export async function send(exchange: Exchange, { status, headers, body }: Answer
 
 const hasLength = (headers: readonly string[]) =>
   headers.some((name, n) => n % 2 === 0 && name === 'Content-Length')
-const lengthOf = (body: string | Buffer | undefined) => (body === undefined ? 0 : Buffer.byteLength(body))
 
 /** Sends an error in S3's form. A body that is still coming is not waited for when it is long: the connection closes behind the answer. */
-export function sendError({ request, response, notes }: Exchange, error: S3Error): void {
+export function sendError(exchange: Exchange, error: S3Error): void {
+  const { request, response, notes } = exchange
   if (response.headersSent || response.destroyed) {
-    response.destroy()
+    abandon(response, error)
     return
   }
-  const { requestId } = notes
-  const resource = rawPath(request.url ?? '/')
-  const isText = error.status !== 304
-  const hasBody = isText && request.method !== 'HEAD'
-  const body = hasBody ? errorDocument(error, { requestId, hostId: requestId, resource }) : undefined
-  const headers = [...Object.entries(error.headers).flat(), ...identityHeaders(requestId)]
-  if (isText) headers.push('Content-Type', 'application/xml')
+  const headers = [...Object.entries(error.headers).flat(), ...identityHeaders(notes.requestId)]
+  if (error.status !== 304) headers.push('Content-Type', 'application/xml')
+  const body = documentOf(exchange, error)
   if (body !== undefined) {
     notes.bytesOut = Buffer.byteLength(body)
     headers.push('Content-Length', String(notes.bytesOut))
@@ -57,4 +55,15 @@ export function sendError({ request, response, notes }: Exchange, error: S3Error
   response.writeHead(error.status, headers)
   if (isLast) endAndLinger(request, response, body)
   else endAndDrain(request, response, body)
+}
+
+/** It is too late to tell the client; the log may still know. */
+function abandon(response: Exchange['response'], { status }: S3Error): void {
+  if (!response.headersSent) response.statusCode = status
+  response.destroy()
+}
+
+function documentOf({ request, notes: { requestId } }: Exchange, error: S3Error): string | undefined {
+  if (request.method === 'HEAD' || error.status === 304) return undefined
+  return errorDocument(error, { requestId, hostId: requestId, resource: rawPath(request.url ?? '/') })
 }

@@ -1,3 +1,4 @@
+import { compareKeys } from '../lib/key-order.ts'
 import type { Tags } from '../core/objects/object-version.ts'
 
 interface TagElement {
@@ -9,5 +10,8 @@ interface TagElement {
 export const tagsOf = (tagSet: readonly TagElement[]): Tags =>
   tagSet.map(({ Key = '', Value = '' }) => ({ key: Key, value: Value }))
 
-/** Tags as the wire has them. */
-export const tagSetOf = (tags: Tags = []) => tags.map(({ key, value }) => ({ Key: key, Value: value }))
+/** Tags as the wire has them, in the order of their keys. */
+export const tagSetOf = (tags: Tags = []) =>
+  tags
+    .toSorted((left, right) => compareKeys(left.key, right.key))
+    .map(({ key, value }) => ({ Key: key, Value: value }))

@@ -12,14 +12,15 @@ export interface IncomingBody {
   readonly request: IncomingMessage
   /** Told before the first byte is read: answers `Expect: 100-continue`. */
   readonly onRead: () => void
+  /** What is said of the body; the request's headers unless some of them speak of something else. */
+  readonly headers?: IncomingHttpHeaders
 }
 
 /**
  * The bytes of an upload: decoded from aws-chunked where that is how they come, with all that the client says they hash to.
  * Throws InvalidDigest, InvalidRequest or MissingContentLength for what the headers already tell.
  */
-export function uploadBody({ request, onRead }: IncomingBody, payload: PayloadForm): UploadBody {
-  const { headers } = request
+export function uploadBody({ request, onRead, headers = request.headers }: IncomingBody, payload: PayloadForm): UploadBody {
   const fromHeaders = claimsOf(headers, payload)
   const announced = payload.kind === 'chunked' ? payload.trailerNames.flatMap(algorithmOfHeader) : []
   checkAnnouncement(headers, fromHeaders, announced)

@@ -8,6 +8,7 @@ import {
   rm,
   stat,
   truncate,
+  utimes,
   writeFile,
 } from 'node:fs/promises'
 import { once } from 'node:events'
@@ -58,6 +59,15 @@ describe('filesystemBlobStore', () => {
     const { id } = await store.write(bodyOf('a'), place)
     expect(timeOfUuid(uuidOfBlob(id))).to.equal(clock.now())
     expect(id.split('/')[2]).to.equal(uuidOfBlob(id).slice(-2))
+  })
+
+  it('dates a blob by its name, or by the last byte that was written to it', async () => {
+    const { root, store } = await setUp()
+    const { id } = await store.write(bodyOf('a'), place)
+    expect(await store.storedAt(id)).to.equal(clock.now())
+    const later = clock.now() + 60_000
+    await utimes(join(root, id), later / 1000, later / 1000)
+    expect(await store.storedAt(id)).to.equal(later)
   })
 
   it('makes folders again that somebody has removed', async () => {

@@ -196,6 +196,15 @@ export const describeBlobStore = (name: string, open: () => Promise<BlobStore>):
       }
     })
 
+    it('tells when a blob was made, until it is gone', async () => {
+      const { id } = await write('a')
+      expect(await store.storedAt(id)).to.be.above(0)
+      const copy = await store.copy(id, place)
+      expect(await store.storedAt(copy.id)).to.be.at.least((await store.storedAt(id)) ?? Infinity)
+      await store.remove(id)
+      expect(await store.storedAt(id)).to.equal(undefined)
+    })
+
     it('keeps many small blobs apart that are written at once', async () => {
       const blobs = await Promise.all(
         Array.from({ length: 1_000 }, (_, index) => write(`blob ${String(index)}`)),

@@ -310,6 +310,29 @@ export const describeMetadata = (name: string, open: () => Promise<Metadata>) =>
         expect(await metadata.listTrash({ before: 500, limit: 10 })).to.deep.equal(['unused'])
       })
 
+      it('forgets uploads that were completed before a moment, and no others', async () => {
+        const complete = async (id: string, completedAt: number) => {
+          await create(upload(bucketId, 'k', id))
+          await metadata.transaction(async (tx) => {
+            const open = await tx.findUpload(bucketId, 'k', id)
+            if (!open) throw new Error('The upload is missing.')
+            const completion = { etag: 'e-1', versionId: 'null', sequence: 1, fingerprint: 'f', checksum: undefined }
+            await tx.completeUpload(open, { ...completion, completedAt }, [], 0)
+          })
+        }
+        await complete('old', 2000)
+        await complete('older', 1000)
+        await complete('new', 5000)
+        await create(upload(bucketId, 'k', 'open'))
+        const forget = (limit: number) =>
+          metadata.transaction((tx) => tx.forgetCompletedUploads({ before: 3000, limit }))
+        expect([await forget(1), await forget(5), await forget(5)]).to.deep.equal([1, 1, 0])
+        const left = await Promise.all(
+          ['old', 'older', 'new', 'open'].map((id) => metadata.findUpload(bucketId, 'k', id)),
+        )
+        expect(left.map((found) => found?.id)).to.deep.equal([undefined, undefined, 'new', 'open'])
+      })
+
       it('lists by key, age and id, and goes on behind a marker', async () => {
         await create(
           upload(bucketId, 'b', '3', 2000),
@@ -387,6 +410,20 @@ export const describeMetadata = (name: string, open: () => Promise<Metadata>) =>
       it('tells which of some are named, by the trash too', async () => {
         const named = await metadata.namedBlobs(['B1', 'P2', 'U1', 'T1', 'nobody'])
         expect([...named].sort()).to.deep.equal(['B1', 'P2', 'T1', 'U1'])
+      })
+
+      it('tells which of some an object or a part names, without the trash', async () => {
+        const used = await metadata.usedBlobs(['B1', 'P2', 'U1', 'T1', 'nobody'])
+        expect([...used].sort()).to.deep.equal(['B1', 'P2', 'U1'])
+      })
+
+      it('tells within a transaction which of some are named', async () => {
+        const named = await metadata.transaction((tx) => tx.namedBlobs(['B2', 'T1', 'nobody']))
+        expect([...named].sort()).to.deep.equal(['B2', 'T1'])
+      })
+
+      it('counts those that an object or a part names', async () => {
+        expect(await metadata.countNamedBlobs()).to.equal(6)
       })
 
       it('lists the parts of an object in order', async () => {

@@ -8,44 +8,53 @@ import { temporaryFolder } from '../support/server.ts'
 import { createClient, type Client } from '../support/signed-request.ts'
 import { blocksOf, textOf } from '../support/xml-text.ts'
 
-const rounds = numberFrom('SEAU_TEST_KILL_ROUNDS', 8)
+const roundsByDefault = { 1: 6, 2: 3 } as const
+
 const seed = numberFrom('SEAU_TEST_SEED', Date.now() % 1_000_000)
 const writers = 6
 const recoveryMs = 2000
 
-describe(`a server that is killed under load (seed ${String(seed)})`, () => {
-  let data: string
+for (const workers of [1, 2] as const) {
+  const rounds = numberFrom('SEAU_TEST_KILL_ROUNDS', roundsByDefault[workers])
+  const settings = { SEAU_WORKERS: String(workers) }
+  describe(`a server with ${String(workers)} worker(s), killed under load (seed ${String(seed)})`, () => {
+    let data: string
 
-  before(async () => {
-    data = await temporaryFolder()
+    before(async () => {
+      data = await temporaryFolder()
+    })
+    after(() => rm(data, { recursive: true }))
+
+    it(`has kept every acknowledged write, whole, after each of ${String(rounds)} times`, async () => {
+      const random = seededRandom(seed)
+      const ledger: Ledger = new Map()
+      let answered = 0
+      let firstStartMs = 0
+      for (let round = 0; round < rounds; round++) {
+        answered += await withServer({ data, settings }, async (server, client) => {
+          if (round === 0) firstStartMs = server.startMs
+          // Most of it is the loading of the program, which the first start tells.
+          else expect(server.startMs - firstStartMs, 'milliseconds of recovery').to.be.below(recoveryMs)
+          if (round === 0) await client.send({ method: 'PUT', path: bucket })
+          await settle(client, ledger)
+          return killUnderLoad(server, client, {
+            ledger,
+            seed: seed + round,
+            afterMs: 50 + random.below(900),
+          })
+        })
+      }
+      await withServer({ data, settings }, (_, client) => settle(client, ledger))
+      expect(answered, 'acknowledged writes').to.be.above(rounds * 10)
+    }).timeout(60_000 + rounds * 10_000)
   })
-  after(() => rm(data, { recursive: true }))
-
-  it(`has kept every acknowledged write, whole, after each of ${String(rounds)} times`, async () => {
-    const random = seededRandom(seed)
-    const ledger: Ledger = new Map()
-    let answered = 0
-    let firstStartMs = 0
-    for (let round = 0; round < rounds; round++) {
-      answered += await withServer(data, async (server, client) => {
-        if (round === 0) firstStartMs = server.startMs
-        // Most of it is the loading of the program, which the first start tells.
-        else expect(server.startMs - firstStartMs, 'milliseconds of recovery').to.be.below(recoveryMs)
-        if (round === 0) await client.send({ method: 'PUT', path: bucket })
-        await settle(client, ledger)
-        return killUnderLoad(server, client, { ledger, seed: seed + round, afterMs: 50 + random.below(900) })
-      })
-    }
-    await withServer(data, (_, client) => settle(client, ledger))
-    expect(answered, 'acknowledged writes').to.be.above(rounds * 10)
-  }).timeout(60_000 + rounds * 10_000)
-})
+}
 
 async function withServer<T>(
-  data: string,
+  options: Parameters<typeof startProcess>[0],
   use: (server: ServerProcess, client: Client) => Promise<T>,
 ): Promise<T> {
-  const server = await startProcess({ data })
+  const server = await startProcess(options)
   const client = createClient(server)
   try {
     return await use(server, client)

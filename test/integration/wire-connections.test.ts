@@ -53,6 +53,12 @@ describe('a connection', () => {
       expect((await client.send({ method: 'GET', path: 'open/expected' })).body.toString()).to.equal('hello')
     })
 
+    it('is not asked for a document that it may not bring', async () => {
+      const connection = connect()
+      connection.send(head('PUT /closed?acl', expecting))
+      expect((await connection.answer()).status).to.equal(403)
+    })
+
     it('is refused at once otherwise, and cannot be mistaken for one that goes on', async () => {
       const connection = connect()
       connection.send(head('PUT /closed/expected', expecting))
@@ -93,7 +99,7 @@ describe('a connection', () => {
       }
       const lengths = { 'x-amz-decoded-content-length': 800_000, 'x-amz-trailer': 'x-amz-checksum-crc32' }
       connection.send(head('PUT /open/chunked', { ...chunked, ...lengths }))
-      connection.send(`${'x'.repeat(450_000)}`)
+      connection.send('x'.repeat(450_000))
       expect((await connection.answer()).status).to.equal(400)
       connection.send(`${'x'.repeat(450_000)}${head('GET /open/small')}`)
       expect((await connection.answer()).body).to.equal('small')
@@ -139,6 +145,17 @@ describe('a connection', () => {
       expect([answer.status, codeOf(answer)]).to.deep.equal([400, 'RequestTimeout'])
       expect(await connection.closed).to.equal('ended')
       expect((await client.send({ method: 'GET', path: 'open/stalled' })).status).to.equal(404)
+    })
+
+    it('within a download is cut off', async () => {
+      await put('endless', Buffer.alloc(32 * mebibyte, 'x'))
+      const download = await open(server, { method: 'GET', path: 'open/endless' })
+      await new Promise((resolve) => download.once('data', resolve))
+      download.pause()
+      await sleep(stallSeconds * 2500)
+      download.resume()
+      const error = await new Promise((resolve) => download.once('error', resolve).once('end', resolve))
+      expect(error).to.be.an('error')
     })
 
     it('between requests is closed without a word', async () => {
@@ -230,7 +247,7 @@ describe('a connection', () => {
       connection.send(head(`GET ${target}`))
       const answer = await connection.answer()
       expect([target, answer.status]).to.deep.equal([target, 400])
-      expect(textOf(answer.body, 'Resource')).to.equal(target.replace(/\?.*/, ''))
+      expect(textOf(answer.body, 'Resource')).to.equal(target.replace(/^http:..\[|\?.*/g, ''))
     }
   })
 })

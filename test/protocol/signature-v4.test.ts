@@ -138,6 +138,14 @@ describe('a SigV4 Authorization header', () => {
     }
   })
 
+  it('covers path and query of an absolute target, whatever its origin', () => {
+    for (const origin of ['http://localhost:9000', 'HTTPS://elsewhere']) {
+      const request = received('GET', `${origin}/a/b?list-type=2`, signedByAws4('GET', '/a/b?list-type=2'))
+      expect(authenticate(request).form.kind).to.equal('signed')
+    }
+    expect(authenticate(received('GET', 'http://localhost:9000', signedByAws4('GET', '/'))).form.kind).to.equal('signed')
+  })
+
   it('does not cover another key, method, query or header value', () => {
     const lines = signedByAws4('GET', '/bucket/a?x=a%2Bb', { 'X-Amz-Meta-Note': 'one' })
     const changed = lines.map(([name, value]) => [name, name === 'X-Amz-Meta-Note' ? 'two' : value] as const)

@@ -131,6 +131,14 @@ describe('a request header', () => {
 
   it('keeps Expires word for word', () => {
     expect(parsePut({ expires: 'whenever' }).ExpiresString).to.equal('whenever')
+    const { headers } = codecs.GetObject.write({ ExpiresString: 'whenever' })
+    expect(headers).to.deep.equal(['Expires', 'whenever'])
+  })
+
+  it('may name every canned ACL of a bucket, those that the SDK leaves out too', () => {
+    for (const acl of ['log-delivery-write', 'aws-exec-read', 'bucket-owner-full-control', 'public-read']) {
+      expect(codecs.CreateBucket.parse(wire('/b', { 'x-amz-acl': acl })).ACL).to.equal(acl)
+    }
   })
 
   it('gives user metadata by its lower-case name', () => {

@@ -12,7 +12,9 @@ export async function blobFiles(
 ): Promise<readonly string[]> {
   const deadline = Date.now() + patienceMs
   for (;;) {
-    const entries = await readdir(join(data, 'storage'), { recursive: true, withFileTypes: true }).catch(() => [])
+    const entries = await readdir(join(data, 'storage'), { recursive: true, withFileTypes: true }).catch(
+      () => [],
+    )
     const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
     if ((files.length >= atLeast && files.length <= atMost) || Date.now() > deadline) return files.sort()
     await sleep(10)

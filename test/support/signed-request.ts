@@ -66,9 +66,9 @@ export function signedHead({ url, credentials }: Target, request: TestRequest) {
       service: 's3',
       region: 'us-east-1',
       headers: {
-        ...present(headers),
         'Content-Length': Buffer.byteLength(body),
         'X-Amz-Content-Sha256': createHash('sha256').update(body).digest('hex'),
+        ...present(headers),
       },
     },
     credentials,

@@ -19,11 +19,11 @@ export async function dropLost(
 }
 
 async function names(
-  { listObjectParts }: Metadata,
+  metadata: Metadata,
   { content, sequence }: ObjectVersion,
   { blobId }: NamedBlob,
 ): Promise<boolean> {
   if (content.kind === 'blob') return content.blobId === blobId
   if (content.kind === 'inline') return false
-  return (await listObjectParts(sequence)).some((part) => part.blobId === blobId)
+  return (await metadata.listObjectParts(sequence)).some((part) => part.blobId === blobId)
 }

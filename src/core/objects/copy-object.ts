@@ -7,6 +7,7 @@ import { checkCopySourceConditions, type ReadConditions } from './read-condition
 import { copyContent, discardContent } from './copy-content.ts'
 import { getVersion } from './open-object.ts'
 import { maxSinglePutBytes, type PutResult } from './put-object.ts'
+import { reportLost } from './report-lost.ts'
 import { accepted } from './write-refusal.ts'
 import type { AclRequest } from '../policy/requested-acl.ts'
 import type { Caller } from '../caller.ts'
@@ -45,7 +46,7 @@ export const copyObject =
     const copied = await copyContent(parts, source, {
       place: placeOf(bucket, target.key, attributes.contentType),
       checksumAlgorithm: options.checksumAlgorithm,
-    })
+    }).catch(reportLost)
     const now = parts.clock.now()
     const checksum = copied.checksum
     const answer = await parts.metadata.write({
@@ -73,7 +74,7 @@ function attributesOf(source: ObjectVersion, options: CopyOptions): ObjectAttrib
   const { websiteRedirectLocation } = options
   return {
     ...(options.replaceMetadata ?? kept),
-    ...(tags && { tags }),
+    ...(tags && tags.length > 0 && { tags }),
     ...(websiteRedirectLocation !== undefined && { websiteRedirectLocation }),
   }
 }

@@ -7,11 +7,13 @@ import { getBucket } from '../buckets/get-bucket.ts'
 import { checkReadConditions, type ReadConditions } from './read-conditions.ts'
 import { resolveRange } from './range.ts'
 import { partBodies } from './part-bodies.ts'
+import { reportLost } from './report-lost.ts'
+import { sliceChecksum } from './slice-checksum.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { S3Action } from '../policy/acl-rights.ts'
 import type { Caller } from '../caller.ts'
 import { namesNoVersion, noSuchVersion, type ObjectRef } from './object-ref.ts'
-import type { ObjectPart, ObjectVersion } from './object-version.ts'
+import type { Checksum, ObjectPart, ObjectVersion } from './object-version.ts'
 import type { Parts } from '../parts.ts'
 
 export interface OpenOptions {
@@ -29,6 +31,8 @@ export interface FoundObject {
   readonly slice: ByteSlice | undefined
   /** Of a multipart object, when a part was asked for. */
   readonly partCount: number | undefined
+  /** Of the bytes asked for, where it is known. */
+  readonly checksum: Checksum | undefined
 }
 
 export interface OpenedObject extends FoundObject {
@@ -99,15 +103,20 @@ async function select({ metadata }: Parts, version: ObjectVersion, options: Open
     throw new S3Error('InvalidRequest', { message: 'Cannot specify both Range header and partNumber query parameter.' })
   }
   const objectParts = version.content.kind === 'parts' ? await metadata.listObjectParts(version.sequence) : []
-  if (partNumber !== undefined) {
-    const { slice, partCount } = partSlice(version, objectParts, partNumber)
-    return { found: { version, slice, partCount }, objectParts }
-  }
-  return { found: { version, slice: range === undefined ? undefined : resolveRange(range, version.size), partCount: undefined }, objectParts }
+  const { slice, partCount } =
+    partNumber === undefined ? rangeSlice(version, range) : partSlice(version, objectParts, partNumber)
+  return { found: { version, slice, partCount, checksum: sliceChecksum(version, slice, objectParts) }, objectParts }
 }
 
+type Slice = Pick<FoundObject, 'slice' | 'partCount'>
+
+const rangeSlice = ({ size }: ObjectVersion, range: string | undefined): Slice => ({
+  slice: range === undefined ? undefined : resolveRange(range, size),
+  partCount: undefined,
+})
+
 /** A part by its number; an object that was put whole is its own first part. */
-function partSlice(version: ObjectVersion, objectParts: readonly ObjectPart[], partNumber: number) {
+function partSlice(version: ObjectVersion, objectParts: readonly ObjectPart[], partNumber: number): Slice {
   if (version.content.kind !== 'parts') {
     if (partNumber !== 1) throw noSuchPart(partNumber, 1)
     return { slice: version.size > 0 ? { start: 0, end: version.size - 1 } : undefined, partCount: undefined }
@@ -129,18 +138,10 @@ export async function openVersion(parts: Parts, version: ObjectVersion, slice: B
   return openBody(parts, { version, slice }, objectParts)
 }
 
-async function openBody({ blobs }: Parts, { version, slice }: Omit<FoundObject, 'partCount'>, objectParts: readonly ObjectPart[]) {
+async function openBody({ blobs }: Parts, { version, slice }: Pick<FoundObject, 'version' | 'slice'>, objectParts: readonly ObjectPart[]) {
   const { content, size } = version
   if (content.kind === 'blob') return size === 0 ? Buffer.alloc(0) : blobs.read(content.blobId, slice ?? { start: 0, end: size - 1 })
   if (content.kind === 'parts') return partBodies(blobs, objectParts, slice ?? { start: 0, end: size - 1 })
   if (!content.data) throw new BlobMissing(`inline/${String(version.sequence)}`)
   return slice ? content.data.subarray(slice.start, slice.end + 1) : content.data
-}
-
-function reportLost(error: unknown): never {
-  if (!(error instanceof BlobMissing)) throw error
-  throw new S3Error('InternalError', {
-    message: 'The stored bytes of this object are missing. `seau verify` lists what is lost.',
-    cause: error,
-  })
 }

@@ -17,7 +17,7 @@ export function grantsFromHeaders(headers: GrantHeaders): readonly GivenGrant[] 
   })
 }
 
-const permissions: readonly Permission[] = ['FULL_CONTROL', 'READ', 'READ_ACP', 'WRITE', 'WRITE_ACP']
+const permissions: readonly Permission[] = ['READ', 'WRITE', 'READ_ACP', 'WRITE_ACP', 'FULL_CONTROL']
 
 function parseGrantee(item: string, permission: Permission, header: string): GivenGrantee {
   const [, kind, quoted, bare] = /^\s*(\w+)\s*=\s*(?:"([^"]+)"|([^\s"]+))\s*$/.exec(item) ?? []

@@ -2,6 +2,7 @@ import { S3Error } from '../errors.ts'
 import { placeOf } from '../objects/blob-place.ts'
 import { getVersion, openVersion } from '../objects/open-object.ts'
 import { maxSinglePutBytes } from '../objects/put-object.ts'
+import { reportLost } from '../objects/report-lost.ts'
 import { checkCopySourceConditions, type ReadConditions } from '../objects/read-conditions.ts'
 import { resolveCopyRange } from '../objects/range.ts'
 import { checkPartNumber, commitPart, putPart, type PartRef } from './put-part.ts'
@@ -35,9 +36,9 @@ export const copyPart =
     const version = await getVersion(parts, caller, options.source, { withData: true, action: 's3:GetObject' })
     if (options.sourceConditions) checkCopySourceConditions(options.sourceConditions, version)
     const source = { version, slice: options.range === undefined ? undefined : resolveCopyRange(options.range, version.size) }
-    const linked = await linkPart(parts, caller, part, source)
+    const linked = await linkPart(parts, caller, part, source).catch(reportLost)
     if (linked) return linked
-    return putPart(parts)(caller, part, await bodyOf(parts, source), { signal: options.signal })
+    return putPart(parts)(caller, part, await bodyOf(parts, source).catch(reportLost), { signal: options.signal })
   }
 
 /** Bytes that are a blob of their own are not moved: large objects are mostly copied by the parts that they were made of. */

@@ -1032,7 +1032,6 @@ export const model: WireModel<OperationName> = {
         ['ContentRange', 'string', 'header', 'Content-Range'],
         ['ContentType', 'string', 'header', 'Content-Type'],
         ['ExpiresString', 'string', 'header', 'Expires'],
-        ['ExpiresString', 'string', 'header', 'ExpiresString'],
         ['WebsiteRedirectLocation', 'string', 'header', 'x-amz-website-redirect-location'],
         ['ServerSideEncryption', 'ServerSideEncryption', 'header', 'x-amz-server-side-encryption'],
         ['Metadata', 'map', 'prefix', 'x-amz-meta-'],
@@ -1303,7 +1302,6 @@ export const model: WireModel<OperationName> = {
         ['ContentType', 'string', 'header', 'Content-Type'],
         ['ContentRange', 'string', 'header', 'Content-Range'],
         ['ExpiresString', 'string', 'header', 'Expires'],
-        ['ExpiresString', 'string', 'header', 'ExpiresString'],
         ['WebsiteRedirectLocation', 'string', 'header', 'x-amz-website-redirect-location'],
         ['ServerSideEncryption', 'ServerSideEncryption', 'header', 'x-amz-server-side-encryption'],
         ['Metadata', 'map', 'prefix', 'x-amz-meta-'],
@@ -1660,7 +1658,6 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'acl':''},
       status: 200,
-      checksum: true,
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['ACL', 'BucketCannedACL', 'header', 'x-amz-acl'],
@@ -1767,7 +1764,6 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'logging':''},
       status: 200,
-      checksum: true,
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['BucketLoggingStatus', 'BucketLoggingStatus', 'payload', 'BucketLoggingStatus', true],
@@ -1823,7 +1819,6 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'policy':''},
       status: 200,
-      checksum: true,
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Policy', 'string', 'payload', 'Policy', true],
@@ -1855,7 +1850,6 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'requestPayment':''},
       status: 200,
-      checksum: true,
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['RequestPaymentConfiguration', 'RequestPaymentConfiguration', 'payload', 'RequestPaymentConfiguration', true],
@@ -1885,7 +1879,6 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'versioning':''},
       status: 200,
-      checksum: true,
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['VersioningConfiguration', 'VersioningConfiguration', 'payload', 'VersioningConfiguration', true],
@@ -1901,7 +1894,6 @@ export const model: WireModel<OperationName> = {
       level: 'bucket',
       query: {'website':''},
       status: 200,
-      checksum: true,
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['WebsiteConfiguration', 'WebsiteConfiguration', 'payload', 'WebsiteConfiguration', true],
@@ -1997,7 +1989,6 @@ export const model: WireModel<OperationName> = {
       level: 'object',
       query: {'acl':''},
       status: 200,
-      checksum: true,
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Key', 'string', 'label', 'Key', true],
@@ -2132,7 +2123,6 @@ export const model: WireModel<OperationName> = {
       level: 'object',
       query: {'tagging':''},
       status: 200,
-      checksum: true,
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Key', 'string', 'label', 'Key', true],
@@ -3239,7 +3229,7 @@ export const model: WireModel<OperationName> = {
     ArchiveStatus: ['ARCHIVE_ACCESS', 'DEEP_ARCHIVE_ACCESS'],
     BucketAbacStatus: ['Disabled', 'Enabled'],
     BucketAccelerateStatus: ['Enabled', 'Suspended'],
-    BucketCannedACL: ['authenticated-read', 'private', 'public-read', 'public-read-write'],
+    BucketCannedACL: ['authenticated-read', 'aws-exec-read', 'bucket-owner-full-control', 'bucket-owner-read', 'log-delivery-write', 'private', 'public-read', 'public-read-write'],
     BucketLogsPermission: ['FULL_CONTROL', 'READ', 'WRITE'],
     BucketNamespace: ['account-regional', 'global'],
     BucketType: ['Directory'],

@@ -2,6 +2,7 @@ import { S3Error } from '../../core/errors.ts'
 import { writeConditionsOf } from '../object-input.ts'
 import { checksumOf, checksumOutput, quoted, versionIdOutput } from '../object-output.ts'
 import { operation, type InputOf } from '../operation.ts'
+import { locationOf } from '../public-address.ts'
 import { uploadOf } from '../upload-input.ts'
 import type { NamedPart } from '../../core/uploads/choose-parts.ts'
 
@@ -17,7 +18,7 @@ export const completeMultipartUpload = operation('CompleteMultipartUpload', asyn
     conditions: writeConditionsOf(input),
   })
   return {
-    Location: `http://${wire.headers.host ?? ''}/${input.Bucket}/${encodeURIComponent(input.Key)}`,
+    Location: locationOf(wire, { bucket: input.Bucket, key: input.Key }),
     Bucket: input.Bucket,
     Key: input.Key,
     ETag: quoted(completion.etag),

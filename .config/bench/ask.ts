@@ -1,0 +1,27 @@
+import { sha256, sign } from '../../conformance/wire/signature.ts'
+import { targetOf, type RunningServer } from './servers.ts'
+
+interface Question {
+  readonly method: 'POST' | 'PUT'
+  /** Encoded. */
+  readonly path: string
+  /** Encoded and sorted, each name with its `=`. */
+  readonly query?: string
+  readonly body?: string
+}
+
+/** Sends a request that is not measured and gives the document of its answer; throws unless that is 200. */
+export async function ask(
+  server: RunningServer,
+  { method, path, query = '', body = '' }: Question,
+): Promise<string> {
+  const target = targetOf(server)
+  const { headers } = sign({ method, path, query, headers: {}, payload: sha256(body) }, target)
+  const response = await fetch(`${target.endpoint}${path}?${query}`, { method, headers, body })
+  const document = await response.text()
+  if (response.status !== 200) throw new Error(`${method} ${path}: ${String(response.status)} ${document}`)
+  return document
+}
+
+export const createBucket = (server: RunningServer, name: string) =>
+  ask(server, { method: 'PUT', path: `/${name}` })

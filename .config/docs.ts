@@ -1,0 +1,108 @@
+/** Writes docs/operations.md, and the table of settings in the README; `--check` only says whether they are current. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { renderSettingsTable } from '../src/config/settings-table.ts'
+import { model } from '../src/s3/model/generated.ts'
+import { operations, type OperationRow } from '../src/s3/operations.ts'
+import type { OperationModel } from '../src/protocol/wire-model.ts'
+import type { OperationName } from '../src/s3/operation.ts'
+
+interface Page {
+  readonly url: URL
+  readonly render: (current: string) => string
+}
+
+const pages: readonly Page[] = [
+  { url: new URL('../docs/operations.md', import.meta.url), render: renderOperations },
+  { url: new URL('../README.md', import.meta.url), render: withSettings },
+]
+
+const start = '<!-- settings: written by npm run docs -->\n'
+const end = '<!-- settings end -->'
+
+function withSettings(readme: string): string {
+  const [before, rest] = readme.split(start)
+  const after = rest?.split(end)[1]
+  if (before === undefined || after === undefined)
+    throw new Error('README.md has lost the marks around its settings.')
+  return `${before}${start}\n${renderSettingsTable()}\n${end}${after}`
+}
+
+type Support = 'full' | 'empty' | 'none'
+
+const names = Object.keys(operations) as readonly OperationName[]
+
+function renderOperations(): string {
+  const count = (support: Support) => String(names.filter((name) => supportOf(name) === support).length)
+  return `# Operations
+
+Written by \`npm run docs\` from the model of the S3 API and the table \`src/s3/operations.ts\`.
+
+- **full**: does what S3 does (${count('full')}). What a request may ask for beside, and Seau does not have yet, is answered with 501.
+- **empty**: answers as S3 does where nothing is configured, for nothing of the kind can be configured yet (${count('empty')}).
+- **none**: answers 501 NotImplemented (${count('none')}).
+
+| operation | request | support | action |
+| --- | --- | --- | --- |
+${names.map(operationLine).join('\n')}
+`
+}
+
+function operationLine(name: OperationName): string {
+  const { action, versionAction }: OperationRow = operations[name]
+  const actions = [action, ...(versionAction ? [versionAction] : [])].map((text) => `\`${text}\``).join(', ')
+  const link = `https://docs.aws.amazon.com/AmazonS3/latest/API/API_${name}.html`
+  return `| [${name}](${link}) | \`${requestOf(model.operations[name])}\` | ${supportOf(name)} | ${actions} |`
+}
+
+const addresses = { service: '/', bucket: '/BUCKET', object: '/BUCKET/KEY' }
+
+function requestOf({ method, level, query = {} }: OperationModel): string {
+  const pairs = Object.entries(query).map(([key, value]) => (value === '' ? key : `${key}=${value}`))
+  return `${method} ${addresses[level]}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
+}
+
+/** To read or delete a configuration that nobody can put is to be told that there is none. */
+function supportOf(name: OperationName): Support {
+  const row: OperationRow = operations[name]
+  if (!row.handler) return 'none'
+  const put = putOf(name)
+  return put && !put.handler ? 'empty' : 'full'
+}
+
+function putOf(name: OperationName): OperationRow | undefined {
+  const [, noun] = /^(?:Get|Delete|List)(.+?)(?:Status)?$/.exec(name) ?? []
+  const rows: Readonly<Record<string, OperationRow>> = operations
+  return (
+    rows[`Put${noun ?? ''}`] ??
+    rows[`Put${noun ?? ''}Configuration`] ??
+    rows[`Put${noun?.replace(/s$/, '') ?? ''}`]
+  )
+}
+
+/** The paths of the pages that are not as they would be written now. */
+export async function stalePages(): Promise<readonly string[]> {
+  return (await renderAll()).filter(({ isStale }) => isStale).map(({ url }) => fileURLToPath(url))
+}
+
+const renderAll = () =>
+  Promise.all(
+    pages.map(async ({ url, render }) => {
+      const current = await readFile(url, 'utf8').catch(() => '')
+      const text = render(current)
+      return { url, text, isStale: text !== current }
+    }),
+  )
+
+async function main(check: boolean): Promise<void> {
+  for (const { url, text, isStale } of await renderAll()) {
+    if (!isStale) continue
+    if (!check) await writeFile(url, text)
+    else {
+      process.stderr.write(`${fileURLToPath(url)} is stale: run \`npm run docs\`\n`)
+      process.exitCode = 1
+    }
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.includes('--check'))

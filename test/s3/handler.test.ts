@@ -1,0 +1,115 @@
+import { expect } from 'chai'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import Koa from 'koa'
+import { originReader } from '../../src/http/forwarded.ts'
+import { requestScope, type RequestRecord } from '../../src/http/request-scope.ts'
+import { createSigningKeyCache } from '../../src/protocol/signing-key.ts'
+import { s3Handler } from '../../src/s3/handler.ts'
+import { openTemporaryCore } from '../core/temporary-core.ts'
+import { textOf } from '../support/xml-text.ts'
+import type { Core } from '../../src/core/create-core.ts'
+
+interface Served {
+  readonly url: string
+  readonly faults: readonly { readonly error: unknown; readonly requestId: string }[]
+  readonly records: readonly RequestRecord[]
+  close(): Promise<void>
+}
+
+/** The handler on a core, behind a server; `faults` and `records` fill while it serves. */
+async function serve(core: Core): Promise<Served> {
+  const faults: { error: unknown; requestId: string }[] = []
+  const records: RequestRecord[] = []
+  const handler = s3Handler({
+    core,
+    signingKeys: createSigningKeyCache(),
+    region: undefined,
+    allowV2Query: true,
+    targets: [],
+    domains: [],
+    originOf: originReader([]),
+    onFault: (error, requestId) => faults.push({ error, requestId }),
+  })
+  const app = new Koa().use(requestScope((record) => records.push(record))).use(handler)
+  const listener = app.callback()
+  const server = createServer((request, response) => void listener(request, response))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const close = async () => {
+    server.close().closeAllConnections()
+    await once(server, 'close')
+  }
+  return { url: `http://127.0.0.1:${String(port)}/bucket/key`, faults, records, close }
+}
+
+/** The answer to an anonymous GET, with what was reported and noted of it. */
+async function answerOf(core: Core) {
+  const served = await serve(core)
+  const answer = await fetch(served.url)
+  const text = await answer.text()
+  await served.close()
+  return { ...served, answer, text }
+}
+
+describe('the S3 handler', () => {
+  let temporary: Awaited<ReturnType<typeof openTemporaryCore>>
+  before(async () => {
+    temporary = await openTemporaryCore()
+  })
+  after(() => temporary.close())
+
+  it('answers an unexpected exception with InternalError, without a word of what it was', async () => {
+    const secret = new Error('the secret reason')
+    const authorise = () => Promise.reject(secret)
+    const { answer, text, faults, records } = await answerOf({ ...temporary.core, authorise })
+    const requestId = answer.headers.get('x-amz-request-id')
+    expect(answer.status).to.equal(500)
+    expect(answer.headers.get('content-type')).to.equal('application/xml')
+    expect(textOf(text, 'Code')).to.equal('InternalError')
+    expect(textOf(text, 'RequestId')).to.equal(requestId)
+    expect(text).to.not.match(/secret|\.ts|node:/)
+    expect(faults).to.deep.equal([{ error: secret, requestId }])
+    expect(records.map(({ status, operation }) => [status, operation])).to.deep.equal([[500, 'GetObject']])
+  })
+
+  it('reports no fault for what the client did wrong', async () => {
+    const { answer, text, faults } = await answerOf(temporary.core)
+    expect([answer.status, textOf(text, 'Code')]).to.deep.equal([404, 'NoSuchBucket'])
+    expect(faults).to.deep.equal([])
+  })
+
+  it('reports no fault, and stops reading, when the client leaves in the middle of a download', async () => {
+    const body = Readable.from(endless())
+    const version = {
+      size: 2 ** 40,
+      etag: 'e',
+      lastModified: 0,
+      versionId: 'null',
+      storageClass: 'STANDARD',
+      attributes: {},
+    }
+    const open = () => Promise.resolve({ version, slice: undefined, partCount: undefined, body })
+    const { core } = temporary
+    const served = await serve({
+      ...core,
+      authorise: () => Promise.resolve(undefined),
+      objects: { ...core.objects, open: open as unknown as Core['objects']['open'] },
+    })
+    const leaving = new AbortController()
+    const answer = await fetch(served.url, { signal: leaving.signal })
+    await answer.body?.getReader().read()
+    leaving.abort()
+    await once(body, 'close')
+    await served.close()
+    expect(served.faults).to.deep.equal([])
+    expect(served.records.map(({ status, isComplete }) => [status, isComplete])).to.deep.equal([[200, false]])
+  })
+})
+
+function* endless(): Generator<Buffer> {
+  for (;;) yield Buffer.alloc(65_536)
+}
