@@ -18,42 +18,46 @@ export interface LoadOptions {
 }
 
 export interface Load {
-  /** Requests answered. */
-  readonly count: number
-  /** Those of them that were not answered 2xx. */
+  /** From sending to the last byte of the answer, of each request. */
+  readonly latenciesMs: readonly number[]
+  /** Requests that were not answered 2xx. */
   readonly refused: number
   readonly seconds: number
-  readonly p50Ms: number
-  readonly p99Ms: number
 }
 
-/** Repeats the requests over connections that are kept alive, one at a time on each; rejects when a connection breaks. */
+/** Gives the requests one after the other, again and again. */
+export function cycle(requests: readonly WireRequest[]): () => WireRequest {
+  let at = 0
+  return () => {
+    const request = requests[at++ % requests.length]
+    if (!request) throw new Error('There is nothing to send.')
+    return request
+  }
+}
+
+/** Sends requests over connections that are kept alive, one at a time on each; rejects when a connection breaks. */
 export async function drive(
   port: number,
-  requests: readonly WireRequest[],
+  nextRequest: () => WireRequest,
   { connections, limit }: LoadOptions,
 ): Promise<Load> {
-  const latencies: number[] = []
+  const latenciesMs: number[] = []
   let sent = 0
   let refused = 0
   const started = performance.now()
   const isOver =
     'count' in limit ? () => sent >= limit.count : () => performance.now() - started >= limit.seconds * 1000
-  const next = () => (isOver() ? undefined : requests[sent++ % requests.length])
+  const next = () => {
+    if (isOver()) return undefined
+    sent += 1
+    return nextRequest()
+  }
   const onAnswer = (status: number, latencyMs: number) => {
-    latencies.push(latencyMs)
+    latenciesMs.push(latencyMs)
     if (status < 200 || status > 299) refused += 1
   }
   await Promise.all(Array.from({ length: connections }, () => converse(port, next, onAnswer)))
-  const seconds = (performance.now() - started) / 1000
-  const ordered = Float64Array.from(latencies).sort()
-  return {
-    count: ordered.length,
-    refused,
-    seconds,
-    p50Ms: quantile(ordered, 0.5),
-    p99Ms: quantile(ordered, 0.99),
-  }
+  return { latenciesMs, refused, seconds: (performance.now() - started) / 1000 }
 }
 
 /** Sends on one connection what `next` gives, each when the one before is answered, until it gives nothing. */
@@ -115,6 +119,3 @@ function send(socket: Socket, { head, body, copies = 1 }: WireRequest): void {
   sendBody()
   socket.uncork()
 }
-
-const quantile = (ordered: Float64Array, share: number) =>
-  ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * share))] ?? Number.NaN

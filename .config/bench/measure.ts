@@ -1,4 +1,4 @@
-import { drive, type LoadOptions, type WireRequest } from './load.ts'
+import { cycle, drive, type Load, type LoadOptions, type WireRequest } from './load.ts'
 import { cpuSeconds } from './process-cost.ts'
 import type { Figure } from './figure.ts'
 import type { RunningServer } from './servers.ts'
@@ -18,32 +18,80 @@ interface MeasureOptions extends LoadOptions {
 /** Drives a server, and charges it for its CPU. */
 export async function measure(
   name: string,
-  { port, pid }: RunningServer,
+  server: RunningServer,
   { requests, ...options }: MeasureOptions,
 ): Promise<Measured> {
-  const before = cpuSeconds(pid)
-  const { count, refused, seconds, p50Ms, p99Ms } = await drive(port, requests, options)
-  const cpuMicros = ((cpuSeconds(pid) - before) / count) * 1e6
-  return { name, perSecond: count / seconds, p50Ms, p99Ms, cpuMicros, refused, count }
+  return figureOf(name, [await charge(server, cycle(requests), options)])
 }
 
-/** The same once the server has compiled what it runs often, so that the first of several forms does not pay for all. */
-export async function measureWarm(
-  name: string,
-  server: RunningServer,
-  { requests, connections, seconds }: Omit<MeasureOptions, 'limit'> & { readonly seconds: number },
-): Promise<Measured> {
-  const warmUp = await drive(server.port, requests, { connections, limit: { seconds: seconds / 3 } })
-  const next = warmUp.count % requests.length
-  const rotated = [...requests.slice(next), ...requests.slice(0, next)]
-  const measured = await measure(name, server, { requests: rotated, connections, limit: { seconds } })
-  return { ...measured, count: warmUp.count + measured.count }
+export interface Form {
+  readonly name: string
+  readonly server: RunningServer
+  readonly requests: readonly WireRequest[]
+}
+
+const rounds = 4
+
+/**
+ * Measures forms that are compared with each other, `seconds` each, in turns: what else the machine does then falls on
+ * all of them alike. A round that does not count comes first, so that none pays for what the server compiles on the way.
+ */
+export async function measureInTurns(
+  forms: readonly Form[],
+  { connections, seconds }: { readonly connections: number; readonly seconds: number },
+): Promise<readonly Measured[]> {
+  const options = { connections, limit: { seconds: seconds / rounds } }
+  const turns = forms.map((form) => ({ ...form, next: cycle(form.requests), loads: [] as ChargedLoad[] }))
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const { server, next, loads } of turns) {
+      const load = await charge(server, next, options)
+      if (round > 0) loads.push(load)
+    }
+  }
+  return turns.map(({ name, loads }) => figureOf(name, loads))
 }
 
 /** Sends each request once; throws when one is refused. */
 export async function fill({ port }: RunningServer, requests: readonly WireRequest[]): Promise<void> {
   if (requests.length === 0) return
-  const { refused } = await drive(port, requests, { connections: 32, limit: { count: requests.length } })
+  const { refused } = await drive(port, cycle(requests), {
+    connections: 16,
+    limit: { count: requests.length },
+  })
   if (refused > 0)
     throw new Error(`The server refused ${String(refused)} of ${String(requests.length)} objects.`)
 }
+
+interface ChargedLoad extends Load {
+  readonly cpuSeconds: number
+}
+
+async function charge(
+  { port, pid }: RunningServer,
+  next: () => WireRequest,
+  options: LoadOptions,
+): Promise<ChargedLoad> {
+  const before = cpuSeconds(pid)
+  const load = await drive(port, next, options)
+  return { ...load, cpuSeconds: cpuSeconds(pid) - before }
+}
+
+function figureOf(name: string, loads: readonly ChargedLoad[]): Measured {
+  const ordered = Float64Array.from(loads.flatMap(({ latenciesMs }) => latenciesMs)).sort()
+  const count = ordered.length
+  return {
+    name,
+    perSecond: count / total(loads, ({ seconds }) => seconds),
+    p50Ms: quantile(ordered, 0.5),
+    p99Ms: quantile(ordered, 0.99),
+    cpuMicros: (total(loads, (load) => load.cpuSeconds) / count) * 1e6,
+    refused: total(loads, ({ refused }) => refused),
+    count,
+  }
+}
+
+const total = (loads: readonly ChargedLoad[], of: (load: ChargedLoad) => number) =>
+  loads.reduce((sum, load) => sum + of(load), 0)
+
+const quantile = (ordered: Float64Array, share: number) =>
+  ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * share))] ?? Number.NaN

@@ -25,10 +25,10 @@ export async function runWorker(serve: (channel: Channel) => Promise<Serving>): 
     })
   })
   try {
-    const { url, close } = await serve(channel)
-    await channel.ask('ready', url)
+    const serving = await serve(channel)
+    await channel.ask('ready', serving.url)
     await asked
-    await close()
+    await serving.close()
   } catch (error) {
     await channel.ask('failed', failureOf(error))
   }

@@ -9,7 +9,7 @@ export interface Parts {
   readonly settings: CoreSettings
 }
 
-export interface CoreSettings {
+interface CoreSettings {
   readonly region: string
   /** Only this region exists: buckets cannot name another. */
   readonly strictRegion: boolean

@@ -21,14 +21,17 @@ export interface Listener {
   close(): Promise<void>
 }
 
+/** Answers a request; what goes wrong meanwhile is its own business. */
+type Handle = (...exchange: Parameters<RequestListener>) => void | Promise<void>
+
 /** A server for long uploads: no limit to the whole of a request, one to its standing still. */
-export async function listen(handle: RequestListener, options: ListenOptions): Promise<Listener> {
+export async function listen(handle: Handle, options: ListenOptions): Promise<Listener> {
   const server = createServer(options)
   let isClosing = false
   const listener: RequestListener = (request, response) => {
     // It came in on a connection that was already open.
     if (isClosing) response.shouldKeepAlive = false
-    handle(request, response)
+    void handle(request, response)
   }
   answerFaults(server, options.answerFault ?? emptyAnswer)
   for (const event of requestEvents) server.on(event, listener)

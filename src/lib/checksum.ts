@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { crc32c } from '@node-rs/crc32'
+import type { IncrementalChecksum } from './incremental-checksum.ts'
 import { createWasmChecksum, loadWasmChecksums, wasmAlgorithms, type WasmAlgorithm } from './wasm-checksum.ts'
 
 /** Digest lengths in bytes, by the names of https://docs.aws.amazon.com/AmazonS3/latest/API/API_Checksum.html */
@@ -21,12 +22,6 @@ export type ChecksumAlgorithm = keyof typeof lengths
 export type CrcAlgorithm = 'CRC32' | 'CRC32C' | 'CRC64NVME'
 
 export const checksumAlgorithms = Object.keys(lengths) as readonly ChecksumAlgorithm[]
-
-export interface Checksum {
-  update(chunk: Uint8Array): void
-  /** Ends the computation; nothing may be called after it. Big-endian, as S3 sends it in base64. */
-  digest(): Buffer
-}
 
 export const isChecksumAlgorithm = (name: string): name is ChecksumAlgorithm => Object.hasOwn(lengths, name)
 
@@ -52,7 +47,7 @@ export function loadChecksums(
 }
 
 /** A checksum fed chunk by chunk. */
-export function createChecksum(algorithm: ChecksumAlgorithm): Checksum {
+export function createChecksum(algorithm: ChecksumAlgorithm): IncrementalChecksum {
   switch (algorithm) {
     case 'CRC32':
       return createCrc(crc32)
@@ -98,7 +93,7 @@ export function parseChecksum(algorithm: ChecksumAlgorithm, text: string): Buffe
 const isWasmAlgorithm = (algorithm: ChecksumAlgorithm): algorithm is WasmAlgorithm =>
   (wasmAlgorithms as readonly ChecksumAlgorithm[]).includes(algorithm)
 
-function createCrc(continueCrc: (chunk: Uint8Array, state: number) => number): Checksum {
+function createCrc(continueCrc: (chunk: Uint8Array, state: number) => number): IncrementalChecksum {
   let state = 0
   return {
     update(chunk) {

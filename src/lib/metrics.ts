@@ -18,7 +18,7 @@ export interface Metrics {
 /** Plain data, to cross processes. */
 export type MetricsSnapshot = object
 
-export interface MeasuredRequest {
+interface MeasuredRequest {
   readonly operation: string
   readonly status: number
   readonly milliseconds: number

@@ -1,10 +1,10 @@
 import type { IHasher } from 'hash-wasm'
-import type { Checksum } from './checksum.ts'
+import type { IncrementalChecksum } from './incremental-checksum.ts'
 
 export const wasmAlgorithms = ['CRC64NVME', 'XXHASH64', 'XXHASH3', 'XXHASH128'] as const
 export type WasmAlgorithm = (typeof wasmAlgorithms)[number]
 
-type NewChecksum = () => Checksum
+type NewChecksum = () => IncrementalChecksum
 
 const nvmePolynomial = '9a6c9329ac4bc9b5'
 const loaded = new Map<WasmAlgorithm, NewChecksum>()
@@ -31,7 +31,7 @@ async function load(algorithms: readonly WasmAlgorithm[]): Promise<void> {
 }
 
 /** Throws when `loadWasmChecksums` has not been awaited for the algorithm. */
-export function createWasmChecksum(algorithm: WasmAlgorithm): Checksum {
+export function createWasmChecksum(algorithm: WasmAlgorithm): IncrementalChecksum {
   const create = loaded.get(algorithm)
   if (!create) throw new Error(`The checksum ${algorithm} is used before loadChecksums.`)
   return create()

@@ -1,5 +1,5 @@
 import knexFactory, { type Knex } from 'knex'
-import sqlite3 from 'sqlite3'
+import type sqlite3 from 'sqlite3'
 
 type Row = Record<string, unknown>
 export type Binding = string | number | Buffer | null
@@ -39,12 +39,7 @@ export async function openConnection({ filename, pragmas }: ConnectionOptions): 
   const raw = await client.acquireConnection()
   await client.releaseConnection(raw)
   const statements: sqlite3.Statement[] = []
-  const exec = (sql: string) =>
-    new Promise<void>((resolve, reject) =>
-      raw.exec(sql, (error) => {
-        error ? reject(error) : resolve()
-      }),
-    )
+  const exec = (sql: string) => promised<undefined>((done) => raw.exec(sql, done))
   for (const pragma of pragmas) await exec(`PRAGMA ${pragma}`)
   return {
     knex,
@@ -52,42 +47,33 @@ export async function openConnection({ filename, pragmas }: ConnectionOptions): 
     prepare: async (sql) => {
       const statement = await prepare(raw, sql)
       statements.push(statement)
-      return promised(statement)
+      return {
+        run: (...values) => promised<undefined>((done) => statement.run(values, done)),
+        all: <T>(...values: readonly Binding[]) => promised<T[]>((done) => statement.all<T>(values, done)),
+      }
     },
     close: async () => {
       await Promise.all(
-        statements.map(
-          (statement) =>
-            new Promise<void>((resolve) =>
-              statement.finalize(() => {
-                resolve()
-              }),
-            ),
-        ),
+        statements.map((statement) => promised<undefined>((done) => statement.finalize(done))),
       )
       await knex.destroy()
     },
   }
 }
 
-const prepare = (raw: sqlite3.Database, sql: string) =>
-  new Promise<sqlite3.Statement>((resolve, reject) => {
-    const statement = raw.prepare(sql, (error: Error | null) => {
-      error ? reject(error) : resolve(statement)
+const prepare = async (raw: sqlite3.Database, sql: string): Promise<sqlite3.Statement> => {
+  let statement: sqlite3.Statement | undefined
+  await promised<undefined>((done) => (statement = raw.prepare(sql, done)))
+  if (!statement) throw new Error('SQLite prepared nothing.')
+  return statement
+}
+
+type Done<T> = (error?: Error | null, value?: T) => void
+
+const promised = <T>(call: (done: Done<T>) => unknown): Promise<T> =>
+  new Promise((resolve, reject) => {
+    call((error, value) => {
+      if (error) reject(error)
+      else resolve(value as T)
     })
   })
-
-const promised = (statement: sqlite3.Statement): Statement => ({
-  run: (...values) =>
-    new Promise<void>((resolve, reject) =>
-      statement.run(values, (error: Error | null) => {
-        error ? reject(error) : resolve()
-      }),
-    ),
-  all: <T>(...values: readonly Binding[]) =>
-    new Promise<T[]>((resolve, reject) =>
-      statement.all<T>(values, (error, rows) => {
-        error ? reject(error) : resolve(rows)
-      }),
-    ),
-})

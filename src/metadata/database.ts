@@ -20,10 +20,10 @@ interface DatabaseOptions {
 
 const migrations = [firstSchema]
 
-/** `page_size` and `auto_vacuum` are fixed by the first write; FULL makes each commit wait for the disk. */
+/** Fixed by the first write to a database; setting them again would be a write. */
+const newFilePragmas = ['page_size = 4096', 'auto_vacuum = INCREMENTAL']
+/** FULL makes each commit wait for the disk. */
 const writerPragmas = [
-  'page_size = 4096',
-  'auto_vacuum = INCREMENTAL',
   'journal_mode = WAL',
   'synchronous = FULL',
   'wal_autocheckpoint = 4000',
@@ -34,7 +34,9 @@ const readerPragmas = ['query_only = ON', 'cache_size = -32768', 'busy_timeout =
 
 /** Opens the SQLite database in a file, and brings its schema up to date. */
 export async function openDatabase(filename: string, { masterKeyCheck }: DatabaseOptions): Promise<Database> {
-  const writer = await openConnection({ filename, pragmas: writerPragmas })
+  const writer = await openConnection({ filename, pragmas: [] })
+  const pragmas = (await isEmpty(writer)) ? [...newFilePragmas, ...writerPragmas] : writerPragmas
+  for (const pragma of pragmas) await writer.exec(`PRAGMA ${pragma}`)
   await migrate(writer)
   await checkMasterKey(writer, masterKeyCheck)
   const [reader, lister] = await Promise.all([
@@ -52,22 +54,35 @@ export async function openDatabase(filename: string, { masterKeyCheck }: Databas
   }
 }
 
+async function isEmpty({ knex }: Connection): Promise<boolean> {
+  const [row] = await knex.raw<readonly { readonly page_count: number }[]>('PRAGMA page_count')
+  return row?.page_count === 0
+}
+
 /** The first master key is remembered by its check value; another one could not open what it sealed. */
 async function checkMasterKey({ knex }: Connection, check: string): Promise<void> {
-  await knex('settings').insert({ name: 'master key check', value: check }).onConflict('name').ignore()
-  const row = await knex<{ name: string; value: string }>('settings')
+  const known = await knex<{ name: string; value: string }>('settings')
     .where({ name: 'master key check' })
     .first()
-  if (row?.value !== check) {
+  if (!known) await knex('settings').insert({ name: 'master key check', value: check })
+  else if (known.value !== check) {
     throw new UserError('The master key is not the one that sealed the secrets in this database.')
   }
 }
 
-const migrate = ({ knex }: Connection) =>
-  knex.migrate.latest({
-    migrationSource: {
-      getMigrations: () => Promise.resolve(migrations),
-      getMigrationName: (migration: (typeof migrations)[number]) => migration.name,
-      getMigration: (migration: (typeof migrations)[number]) => Promise.resolve(migration),
-    },
-  })
+/** Writes nothing when there is nothing to do: another process may be writing, or the disk be full. */
+async function migrate({ knex }: Connection): Promise<void> {
+  const [, pending] = (await knex.migrate.list(migrationConfig)) as [unknown, readonly unknown[]]
+  if (pending.length === 0) return
+  // Only the owner of the data folder finds anything to do, so a lock is one that a killed process has left.
+  await knex.migrate.forceFreeMigrationsLock(migrationConfig)
+  await knex.migrate.latest(migrationConfig)
+}
+
+const migrationConfig = {
+  migrationSource: {
+    getMigrations: () => Promise.resolve(migrations),
+    getMigrationName: (migration: (typeof migrations)[number]) => migration.name,
+    getMigration: (migration: (typeof migrations)[number]) => Promise.resolve(migration),
+  },
+}

@@ -169,7 +169,7 @@ async function readRows(touched: Statement, requests: readonly WriteRequest[]): 
   for (const [n, sequence, size, etag, lastModified, isInline, blobId, partCount] of JSON.parse(
     row.objects,
   ) as TouchedRow[]) {
-    const { bucketId, key } = requests[n] as WriteRequest
+    const { bucketId, key } = requests[n]!
     versions.set(`${String(bucketId)}/${key}`, {
       sequence,
       size,

@@ -108,10 +108,7 @@ export function uploadChanges(db: Knex) {
       await uploads().where({ id }).delete()
     },
     forgetCompleted: async ({ before, limit }: { readonly before: number; readonly limit: number }) => {
-      const old = uploads()
-        .whereRaw(`completion ->> '$.completedAt' < ?`, [before])
-        .select('id')
-        .limit(limit)
+      const old = uploads().whereRaw(`completion ->> '$.completedAt' < ?`, [before]).select('id').limit(limit)
       return uploads().whereIn('id', old).delete()
     },
     abortAll: async (bucketId: number, trashAfter: number) => {

@@ -30,31 +30,10 @@ export async function openWriteQueue(connection: Connection, writer: ObjectWrite
   const alone = mutex()
 
   /** Moves the log into the database, so that the next transaction writes it from its beginning and needs no room. */
-  const emptyLog = () => connection.exec('PRAGMA wal_checkpoint(PASSIVE)').catch(() => undefined)
-
-  /** A batch whose transaction fails is run again by halves, so that a bad member fails alone; on a full disk only deletes are. */
-  const commit = async (requests: readonly WriteRequest[]): Promise<readonly Outcome[]> => {
-    try {
-      return await transaction(() => writer.apply(requests))
-    } catch (error) {
-      if (isFull(error)) {
-        await emptyLog()
-        return commitDeletes(requests)
-      }
-      if (requests.length === 1) return [error as Error]
-      const middle = requests.length >> 1
-      return [...(await commit(requests.slice(0, middle))), ...(await commit(requests.slice(middle)))]
-    }
+  const emptyLog = async () => {
+    await connection.exec('PRAGMA wal_checkpoint(PASSIVE)').catch(() => undefined)
   }
-  const commitDeletes = async (requests: readonly WriteRequest[]): Promise<readonly Outcome[]> => {
-    const deletes = requests.filter(({ kind }) => kind === 'delete')
-    // The reserve is for these; when even they don't fit, nothing is lost by saying so.
-    const answers = await transaction(() => writer.apply(deletes)).then(
-      (done) => [...done],
-      () => [],
-    )
-    return requests.map(({ kind }) => (kind === 'delete' ? answers.shift() : undefined) ?? noRoom)
-  }
+  const commit = batchCommit({ apply: (requests) => transaction(() => writer.apply(requests)), emptyLog })
   const enqueue = batched((requests: readonly WriteRequest[]) => alone(() => commit(requests)), batchLimits)
 
   return {
@@ -78,6 +57,39 @@ export async function openWriteQueue(connection: Connection, writer: ObjectWrite
   }
 }
 
+interface CommitParts {
+  /** Applies the requests in a transaction of their own. */
+  readonly apply: ObjectWriter['apply']
+  readonly emptyLog: () => Promise<void>
+}
+
+/** A batch whose transaction fails is run again by halves, so that a bad member fails alone; on a full disk only deletes are. */
+function batchCommit({ apply, emptyLog }: CommitParts) {
+  const commit = async (requests: readonly WriteRequest[]): Promise<readonly Outcome[]> => {
+    try {
+      return await apply(requests)
+    } catch (error) {
+      if (isFull(error)) {
+        await emptyLog()
+        return commitDeletes(requests)
+      }
+      if (requests.length === 1) return [error as Error]
+      const middle = requests.length >> 1
+      return [...(await commit(requests.slice(0, middle))), ...(await commit(requests.slice(middle)))]
+    }
+  }
+  const commitDeletes = async (requests: readonly WriteRequest[]): Promise<readonly Outcome[]> => {
+    const deletes = requests.filter(({ kind }) => kind === 'delete')
+    // The reserve is for these; when even they don't fit, nothing is lost by saying so.
+    const answers = await apply(deletes).then(
+      (done) => [...done],
+      () => [],
+    )
+    return requests.map(({ kind }) => (kind === 'delete' ? answers.shift() : undefined) ?? noRoom)
+  }
+  return commit
+}
+
 const noRoom: WriteAnswer = { kind: 'refused', code: 'InsufficientStorage' }
 
 /** BEGIN IMMEDIATE … COMMIT around work on the writer's connection. */
@@ -91,7 +103,8 @@ async function openTransaction(connection: Connection, writer: ObjectWriter) {
   const beginSoon = async () => {
     for (;;) {
       try {
-        return await begin.run()
+        await begin.run()
+        return
       } catch (error) {
         if (!isBusy(error)) throw error
         await sleep(1)

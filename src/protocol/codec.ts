@@ -9,8 +9,7 @@ import type { WireModel } from './wire-model.ts'
 import { createXmlReader } from './xml-reader.ts'
 import { createXmlWriter } from './xml-writer.ts'
 
-export type { RequestParts, TypeErrors } from './request-parser.ts'
-export type { WireResponse } from './response-writer.ts'
+export type { TypeErrors } from './request-parser.ts'
 
 /** One operation's two ways over the wire. */
 export interface Codec<Input, Output> {

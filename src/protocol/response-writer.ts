@@ -4,7 +4,7 @@ import { isListType, itemType, scalarFormatter } from './scalars.ts'
 import type { Member, OperationModel } from './wire-model.ts'
 import type { XmlWriter } from './xml-writer.ts'
 
-export interface WireResponse {
+interface WireResponse {
   readonly status: number
   /** Names and values in turn, as `writeHead` of node:http takes them. */
   readonly headers: string[]

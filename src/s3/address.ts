@@ -97,7 +97,7 @@ function decodeKey(raw: string): string {
 }
 
 /** The rules for keys, wherever they come from (path, copy source, form, body). Throws InvalidArgument, KeyTooLongError. */
-export function checkKey(key: string): void {
+function checkKey(key: string): void {
   if (key.includes('\0')) {
     throw new S3Error('InvalidArgument', {
       message: 'Object keys must not contain the NUL character.',

@@ -8,7 +8,7 @@ import type { WireRequest } from './wire-request.ts'
 export type { OperationName } from './model/generated.ts'
 
 /** Small objects are answered from memory, others are streamed. */
-export type OutputBody = Readable | Buffer
+type OutputBody = Readable | Buffer
 
 /** The SDK's type with required members really there: the codec has refused the request otherwise. */
 type Parsed<T> = T extends Date
@@ -46,7 +46,7 @@ export type OutputOf<Name extends OperationName> = Omit<
 > &
   Pick<OutputChanges, keyof OutputChanges & keyof RawOutput<Name>>
 
-export interface OperationRequest<Name extends OperationName> {
+interface OperationRequest<Name extends OperationName> {
   readonly input: InputOf<Name>
   readonly caller: Caller
   readonly core: Core

@@ -97,11 +97,12 @@ describe('a full disk', () => {
       let refused: Answer | undefined
       for (let n = 0; n < 10_000 && !refused; n += 16) {
         const answers = await Promise.all(
-          Array.from({ length: 16 }, (_, m) => put(`${String(n + m)}`, Buffer.alloc(size, n + m))),
+          Array.from({ length: 16 }, (_, m) => put(String(n + m), Buffer.alloc(size, n + m))),
         )
         refused = answers.find(({ status }) => status !== 200)
       }
-      expectNoRoom(refused as Answer)
+      if (!refused) expect.fail('The disk took everything.')
+      expectNoRoom(refused)
       expect(stored.size).to.be.above(40)
       expect(await freeBytes(data), 'the reserve').to.be.above(0.02 * diskBytes)
       await expectAllThere()

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import Koa from 'koa'
 import { originReader } from '../../src/http/forwarded.ts'
 import { requestScope, type RequestRecord } from '../../src/http/request-scope.ts'
@@ -34,6 +35,7 @@ async function serve(core: Core): Promise<Served> {
     onFault: (error, requestId) => faults.push({ error, requestId }),
   })
   const app = new Koa().use(requestScope((record) => records.push(record))).use(handler)
+  app.silent = true
   const listener = app.callback()
   const server = createServer((request, response) => void listener(request, response))
   server.listen(0, '127.0.0.1')
@@ -103,13 +105,16 @@ describe('the S3 handler', () => {
     const answer = await fetch(served.url, { signal: leaving.signal })
     await answer.body?.getReader().read()
     leaving.abort()
-    await once(body, 'close')
+    await new Promise((resolve) => body.once('close', resolve))
     await served.close()
     expect(served.faults).to.deep.equal([])
     expect(served.records.map(({ status, isComplete }) => [status, isComplete])).to.deep.equal([[200, false]])
   })
 })
 
-function* endless(): Generator<Buffer> {
-  for (;;) yield Buffer.alloc(65_536)
+async function* endless(): AsyncGenerator<Buffer> {
+  for (;;) {
+    yield Buffer.alloc(65_536)
+    await nextTurn()
+  }
 }

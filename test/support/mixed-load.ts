@@ -71,11 +71,15 @@ async function step(client: Client, ledger: Ledger, { name, random }: Writer): P
     await write(valueOf(body), () => client.send({ method: 'PUT', path, body }))
   }
   async function copy() {
-    const [source, entry] =
-      random.pick([...ledger].filter(([other]) => other.startsWith(`${name}/`) && other !== key)) ?? []
-    if (source === undefined || !entry || entry.acknowledged === 'absent') return
-    const headers = { 'x-amz-copy-source': `${bucket}/${source}` }
-    await write(entry.acknowledged, () => client.send({ method: 'PUT', path, headers }))
+    const sources = [...ledger].flatMap(([other, { acknowledged }]) =>
+      other.startsWith(`${name}/`) && other !== key && acknowledged !== 'absent'
+        ? { other, acknowledged }
+        : [],
+    )
+    if (sources.length === 0) return
+    const source = random.pick(sources)
+    const headers = { 'x-amz-copy-source': `${bucket}/${source.other}` }
+    await write(source.acknowledged, () => client.send({ method: 'PUT', path, headers }))
   }
   async function multipart() {
     const bodies = [random.bytes(5 * mebibyte), random.bytes(random.below(100_000))]

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { createBucket } from '../ask.ts'
 import { cpuRatio, type Figure } from '../figure.ts'
-import { fill, measureWarm } from '../measure.ts'
+import { fill, measureInTurns } from '../measure.ts'
 import { withSeau, type RunningServer } from '../servers.ts'
 import { signedGet, signedPuts } from '../signed-requests.ts'
 import type { Bench, Suite } from '../bench.ts'
+import type { WireRequest } from '../load.ts'
 
 const sizesKib = [4, 8, 16, 32, 64]
 const keys = 8000
@@ -24,29 +25,33 @@ export const inline: Suite = {
 }
 
 async function compareAll(bench: Bench, files: RunningServer, inlined: RunningServer) {
-  await createBucket(files, 'bench')
-  await createBucket(inlined, 'bench')
+  const servers = { file: files, inline: inlined }
+  for (const server of Object.values(servers)) await createBucket(server, 'bench')
   const figures: Figure[] = []
-  for (const kib of sizesKib) {
-    const asFile = await putAndGet(bench, files, { kib, kept: 'file' })
-    const asRow = await putAndGet(bench, inlined, { kib, kept: 'inline' })
-    const [put, get] = [cpuRatio(asRow.put, asFile.put), cpuRatio(asRow.get, asFile.get)]
-    figures.push(asFile.put, put, asFile.get, get)
-  }
+  for (const kib of sizesKib) figures.push(...(await compare(bench, servers, kib)))
   return figures
 }
 
-async function putAndGet(
-  bench: Bench,
-  server: RunningServer,
-  { kib, kept }: { readonly kib: number; readonly kept: string },
-) {
+async function compare(
+  { seconds }: Bench,
+  servers: Readonly<Record<string, RunningServer>>,
+  kib: number,
+): Promise<readonly Figure[]> {
   const paths = Array.from({ length: keys }, (_, n) => `/bench/${String(kib)}/k${String(n)}.bin`)
-  const puts = signedPuts(server, paths, randomBytes(kib * 1024))
-  const gets = paths.map((path) => signedGet(server, path))
-  const options = { connections: 32, seconds: bench.seconds }
-  const nameOf = (method: string) => `${method} ${String(kib)} KiB, ${kept}`
-  const put = await measureWarm(nameOf('PUT'), server, { requests: puts, ...options })
-  await fill(server, puts.slice(put.count))
-  return { put, get: await measureWarm(nameOf('GET'), server, { requests: gets, ...options }) }
+  const body = randomBytes(kib * 1024)
+  const formsOf = (method: string, requestsTo: (server: RunningServer) => readonly WireRequest[]) =>
+    Object.entries(servers).map(([kept, server]) => ({
+      name: `${method} ${String(kib)} KiB, ${kept}`,
+      server,
+      requests: requestsTo(server),
+    }))
+  const puts = formsOf('PUT', (server) => signedPuts(server, paths, body))
+  const gets = formsOf('GET', (server) => paths.map((path) => signedGet(server, path)))
+  const options = { connections: 32, seconds }
+  const stored = besideFirst(await measureInTurns(puts, options))
+  for (const { server, requests } of puts) await fill(server, requests)
+  return [...stored, ...besideFirst(await measureInTurns(gets, options))]
 }
+
+const besideFirst = ([first, ...others]: readonly Figure[]): readonly Figure[] =>
+  first ? [first, ...others.map((figure) => cpuRatio(figure, first))] : []

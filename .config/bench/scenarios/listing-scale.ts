@@ -4,7 +4,7 @@ import { openStore } from '../../../src/compose/open-store.ts'
 import { loadConfig } from '../../../src/config.ts'
 import { createBucket } from '../ask.ts'
 import { cpuRatio, type Figure } from '../figure.ts'
-import { measureWarm } from '../measure.ts'
+import { measureInTurns } from '../measure.ts'
 import { seauEnvironment, withSeau } from '../servers.ts'
 import { signedGet } from '../signed-requests.ts'
 import type { Bench, Suite } from '../bench.ts'
@@ -42,14 +42,13 @@ const measurePages = (bench: Bench, data: string) =>
   withSeau(bench, { data }, async (seau) => {
     const figures: Figure[] = []
     for (const [page, query] of Object.entries(pages)) {
-      let base: Figure | undefined
-      for (const [bucket, title] of Object.entries(buckets)) {
-        const requests = [signedGet(seau, `/${bucket}`, query)]
-        const options = { requests, connections: 8, seconds: bench.seconds }
-        const figure = await measureWarm(`${page}, ${title}`, seau, options)
-        figures.push(cpuRatio(figure, base, goal))
-        base ??= figure
-      }
+      const forms = Object.entries(buckets).map(([bucket, title]) => ({
+        name: `${page}, ${title}`,
+        server: seau,
+        requests: [signedGet(seau, `/${bucket}`, query)],
+      }))
+      const [base, ...others] = await measureInTurns(forms, { connections: 8, seconds: bench.seconds })
+      if (base) figures.push(base, ...others.map((figure) => cpuRatio(figure, base, goal)))
     }
     return figures
   })

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createBucket } from '../ask.ts'
 import { cpuRatio } from '../figure.ts'
-import { measureWarm } from '../measure.ts'
-import { withSeau } from '../servers.ts'
+import { measureInTurns, type Form } from '../measure.ts'
+import { withSeau, type RunningServer } from '../servers.ts'
 import { signedPuts, trailerPuts } from '../signed-requests.ts'
 import type { Suite } from '../bench.ts'
 
@@ -18,16 +18,29 @@ export const trailer: Suite = {
   run: (bench) =>
     withSeau(bench, {}, async (seau) => {
       await createBucket(seau, 'bench')
-      const body = randomBytes(4096)
-      const drive = (name: string, requests: ReturnType<typeof signedPuts>) =>
-        measureWarm(name, seau, { requests, connections: 32, seconds: bench.seconds })
-      const base = await drive('signed payload', signedPuts(seau, pathsOf('signed'), body))
-      const length = trailerPuts(seau, pathsOf('length'), { body, framing: 'length' })
-      const withLength = await drive('trailing CRC32, with a length', length)
-      const chunks = trailerPuts(seau, pathsOf('chunks'), { body, framing: 'chunks' })
-      const inChunks = await drive('trailing CRC32, in HTTP chunks', chunks)
-      return [base, cpuRatio(withLength, base, goal), cpuRatio(inChunks, base, goal)]
+      const [base, ...others] = await measureInTurns(formsOf(seau), {
+        connections: 32,
+        seconds: bench.seconds,
+      })
+      return base ? [base, ...others.map((figure) => cpuRatio(figure, base, goal))] : []
     }),
+}
+
+function formsOf(seau: RunningServer): readonly Form[] {
+  const body = randomBytes(4096)
+  return [
+    { name: 'signed payload', server: seau, requests: signedPuts(seau, pathsOf('signed'), body) },
+    {
+      name: 'trailing CRC32, with a length',
+      server: seau,
+      requests: trailerPuts(seau, pathsOf('length'), { body, framing: 'length' }),
+    },
+    {
+      name: 'trailing CRC32, in HTTP chunks',
+      server: seau,
+      requests: trailerPuts(seau, pathsOf('chunks'), { body, framing: 'chunks' }),
+    },
+  ]
 }
 
 const pathsOf = (form: string) =>

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { createBucket } from '../ask.ts'
-import { fill, measureWarm } from '../measure.ts'
-import { withSeau } from '../servers.ts'
+import { fill, measureInTurns } from '../measure.ts'
+import { withSeau, type RunningServer } from '../servers.ts'
 import { signedGet, signedPuts } from '../signed-requests.ts'
 import type { Bench, Suite } from '../bench.ts'
 import type { Figure } from '../figure.ts'
 
-const workerCounts = [1, 2]
 const keys = 20_000
 const slowestPut = 3
 
@@ -16,28 +15,42 @@ export const workers: Suite = {
   title: 'Workers, 4 KiB',
   names: ['workers'],
   isQuick: false,
-  async run(bench) {
-    const figures: Figure[] = []
-    let p99OfOne: number | undefined
-    for (const count of workerCounts) {
-      const [put, get] = await putAndGet(bench, count)
-      p99OfOne ??= put.p99Ms
-      figures.push({ ...put, verdict: { value: put.p99Ms / p99OfOne, unit: '×', atMost: slowestPut } }, get)
-    }
-    return figures
-  },
+  run: (bench) =>
+    withWorkers(bench, 1, (one) =>
+      withWorkers(bench, 2, (two) => compare(bench, { 'one worker': one, 'two workers': two })),
+    ),
 }
 
-const putAndGet = (bench: Bench, count: number) =>
-  withSeau(bench, { settings: { SEAU_WORKERS: String(count) } }, async (seau) => {
-    await createBucket(seau, 'bench')
-    const paths = Array.from({ length: keys }, (_, n) => `/bench/k${String(n).padStart(6, '0')}.bin`)
-    const puts = signedPuts(seau, paths, randomBytes(4096))
-    const gets = paths.map((path) => signedGet(seau, path))
-    const options = { connections: 32, seconds: bench.seconds }
-    const title = count === 1 ? 'one worker' : `${String(count)} workers`
-    const put = await measureWarm(`PUT, ${title}`, seau, { requests: puts, ...options })
-    await fill(seau, puts.slice(put.count))
-    const get = await measureWarm(`GET, ${title}`, seau, { requests: gets, ...options })
-    return [put, get] as const
-  })
+const withWorkers = <T>(bench: Bench, count: number, work: (seau: RunningServer) => Promise<T>) =>
+  withSeau(bench, { settings: { SEAU_WORKERS: String(count) } }, work)
+
+async function compare(
+  { seconds }: Bench,
+  servers: Readonly<Record<string, RunningServer>>,
+): Promise<readonly Figure[]> {
+  const body = randomBytes(4096)
+  const forms = Object.entries(servers).map(([title, server]) => ({
+    server,
+    puts: { name: `PUT, ${title}`, server, requests: signedPuts(server, paths, body) },
+    gets: { name: `GET, ${title}`, server, requests: paths.map((path) => signedGet(server, path)) },
+  }))
+  for (const { server } of forms) await createBucket(server, 'bench')
+  const options = { connections: 32, seconds }
+  const [one, ...more] = await measureInTurns(
+    forms.map(({ puts }) => puts),
+    options,
+  )
+  for (const { server, puts } of forms) await fill(server, puts.requests)
+  const gets = await measureInTurns(
+    forms.map(({ gets }) => gets),
+    options,
+  )
+  if (!one) return gets
+  const puts = more.map((put) => ({
+    ...put,
+    verdict: { value: put.p99Ms / one.p99Ms, unit: '×' as const, atMost: slowestPut },
+  }))
+  return [one, ...puts, ...gets]
+}
+
+const paths = Array.from({ length: keys }, (_, n) => `/bench/k${String(n).padStart(6, '0')}.bin`)

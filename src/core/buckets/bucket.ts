@@ -14,7 +14,7 @@ export interface Bucket {
 }
 
 export type NewBucket = Omit<Bucket, 'id'>
-export type Versioning = 'off' | 'enabled' | 'suspended'
+type Versioning = 'off' | 'enabled' | 'suspended'
 
 /** The documents that clients put on a bucket, parsed. */
 export interface BucketConfiguration {

@@ -33,7 +33,7 @@ export interface StoredPut {
   readonly lastModified: number
 }
 
-export interface UsageChange {
+interface UsageChange {
   readonly bucketId: number
   objects: number
   bytes: number

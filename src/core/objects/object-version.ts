@@ -48,7 +48,7 @@ export interface ObjectAttributes {
 }
 
 export type Tags = readonly Tag[]
-export interface Tag {
+interface Tag {
   readonly key: string
   readonly value: string
 }

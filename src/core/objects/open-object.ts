@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { type Readable } from 'node:stream'
 import { BlobMissing, type ByteSlice } from '../ports.ts'
 import { S3Error } from '../errors.ts'
 import { aclOf } from '../policy/acl.ts'
