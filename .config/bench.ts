@@ -109,7 +109,7 @@ async function temporaryFolder(parent: string): Promise<string> {
   await mkdir(parent, { recursive: true })
   const folder = await mkdtemp(join(parent, 'seau-bench-'))
   process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
   return folder

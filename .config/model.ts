@@ -118,7 +118,10 @@ function createReader(declared: ReadonlyMap<string, string>) {
     // Regions are whatever the server is configured to have.
     if (name === undefined || name === 'BucketLocationConstraint') return undefined
     if (typeof values !== 'object' || values === null || Array.isArray(values)) return undefined
-    enums.set(name, [...Object.values(values as Record<string, string>), ...(unlisted[name] ?? [])].toSorted())
+    enums.set(
+      name,
+      [...Object.values(values as Record<string, string>), ...(unlisted[name] ?? [])].toSorted(),
+    )
     return name
   }
 
@@ -198,7 +201,9 @@ function operationModel(schema: Schema, membersOf: (schema: unknown) => readonly
     level: uri.startsWith('/{Key+}') ? 'object' : bucket ? 'bucket' : 'service',
     ...(Object.keys(query).length > 0 && { query }),
     status,
-    ...(httpChecksum !== undefined && input.some(isBody) && !unchecked.has(name) && { checksum: true as const }),
+    ...(httpChecksum !== undefined &&
+      input.some(isBody) &&
+      !unchecked.has(name) && { checksum: true as const }),
     input,
     output: members,
     ...rootOf('inputRoot', resolve(inputSchema), input),

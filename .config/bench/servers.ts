@@ -112,7 +112,7 @@ function stoppable(child: ChildProcess, port: number): StoppableServer {
   const kill = () => {
     child.kill('SIGKILL')
   }
-  process.once('exit', kill)
+  process.prependOnceListener('exit', kill)
   return {
     port,
     pid: child.pid ?? 0,

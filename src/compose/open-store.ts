@@ -39,7 +39,7 @@ const clock = { now: () => Date.now() }
 
 /** Opens what lies in the data folder, which must be there and taken; makes what is missing in it. */
 export async function openStore(config: Config, options: StoreOptions = {}): Promise<Store> {
-  const { metrics = createMetrics(), writeThrough = (own) => own } = options
+  const { metrics = createMetrics(), writeThrough = (own: WriteQueue) => own } = options
   const masterKey = await loadMasterKey({
     file: config.masterKeyFile,
     databaseExists: existsSync(config.databaseFile),

@@ -37,8 +37,13 @@ export async function openDatabase(filename: string, { masterKeyCheck }: Databas
   const writer = await openConnection({ filename, pragmas: [] })
   const pragmas = (await isEmpty(writer)) ? [...newFilePragmas, ...writerPragmas] : writerPragmas
   for (const pragma of pragmas) await writer.exec(`PRAGMA ${pragma}`)
-  await migrate(writer)
-  await checkMasterKey(writer, masterKeyCheck)
+  try {
+    await migrate(writer)
+    await checkMasterKey(writer, masterKeyCheck)
+  } catch (error) {
+    await writer.close()
+    throw error
+  }
   const [reader, lister] = await Promise.all([
     openConnection({ filename, pragmas: readerPragmas }),
     openConnection({ filename, pragmas: readerPragmas }),

@@ -3,8 +3,9 @@ import { anonymous, type Caller } from '../core/caller.ts'
 import { readClaim, verifyClaim } from '../protocol/claim.ts'
 import { payloadForm, type PayloadForm } from '../protocol/payload-form.ts'
 import type { Core } from '../core/create-core.ts'
-import type { SignedRequest, SignedTarget } from '../protocol/signed-request.ts'
+import type { SignedTarget } from '../protocol/signed-request.ts'
 import type { SigningKeyCache } from '../protocol/signing-key.ts'
+import type { WireRequest } from './wire-request.ts'
 
 export interface AuthenticationOptions {
   readonly core: Core
@@ -23,15 +24,30 @@ export interface Authenticated {
 
 /** Who signed a request, and how its body is framed. Throws what S3 answers to a signature that does not hold. */
 export async function authenticate(
-  request: SignedRequest,
-  bucketInHost: string | undefined,
-  { core, signingKeys, region, allowV2Query, targets }: AuthenticationOptions,
+  wire: WireRequest,
+  url: string,
+  options: AuthenticationOptions,
 ): Promise<Authenticated> {
+  const { core, signingKeys, region, allowV2Query } = options
+  const request = { method: wire.method, url, rawHeaders: wire.rawHeaders, headers: wire.headers }
   const claim = readClaim(request, { now: core.clock.now(), region, allowV2Query })
   if (claim.kind === 'anonymous') return { caller: anonymous, payload: payloadForm(request) }
   // Only temporary credentials come with a token, and there are none yet.
   if (claim.sessionToken !== undefined) throw new S3Error('InvalidToken')
   const { accessKey, caller } = await core.credentials.findSigner(claim.accessKeyId)
-  const payload = verifyClaim(claim, accessKey.secret, request, { signingKeys, targets, bucketInHost })
-  return { caller, payload }
+  const bucketInHost = wire.address.style === 'virtual' ? wire.address.bucket : undefined
+  const targets = signedTargets(wire, options.targets)
+  return {
+    caller,
+    payload: verifyClaim(claim, accessKey.secret, request, { signingKeys, targets, bucketInHost }),
+  }
+}
+
+/** A proxy that is believed says which host the client has signed. */
+function signedTargets(
+  { origin, headers }: WireRequest,
+  targets: readonly SignedTarget[],
+): readonly SignedTarget[] {
+  const isForwarded = origin.host !== undefined && origin.host !== headers.host
+  return isForwarded ? [{ host: origin.host, pathPrefix: '' }, ...targets] : targets
 }

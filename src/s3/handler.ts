@@ -1,25 +1,17 @@
 import type { Middleware } from 'koa'
 import { S3Error } from '../core/errors.ts'
-import { authenticate, type AuthenticationOptions, type Authenticated } from './authenticate.ts'
-import { codecs } from './codecs.ts'
+import { authenticate, type AuthenticationOptions } from './authenticate.ts'
 import { allowOrigin, sendPreflight } from './cross-origin.ts'
 import { exchangeOf, type Exchange } from './exchange.ts'
-import { checkExpectedOwner, expectsOwner } from './expected-owner.ts'
 import { levelOf, matchOperation } from './match.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
 import { findNamedBucket } from './named-bucket.ts'
-import { noBody } from './no-body.ts'
 import { operations, type OperationRow } from './operations.ts'
 import { isFormPost, postObject } from './post-object.ts'
-import { readDocument } from './read-document.ts'
-import { send, sendError } from './send.ts'
-import { refuseUnsupported } from './unsupported-members.ts'
-import { uploadBody, type IncomingBody } from './upload-body.ts'
+import { runOperation } from './run-operation.ts'
+import { sendError } from './send.ts'
 import { createWireRequest, type WireRequest } from './wire-request.ts'
-import type { S3Action } from '../core/policy/acl-rights.ts'
 import type { Core } from '../core/create-core.ts'
-import type { Codec } from '../protocol/codec.ts'
-import type { Handler, OperationName } from './operation.ts'
 import type { OriginOf } from '../http/forwarded.ts'
 import type { AddressOptions } from './address.ts'
 import type { PublicAddress } from './public-address.ts'
@@ -58,7 +50,12 @@ async function serve(exchange: Exchange, options: S3HandlerOptions): Promise<voi
     return sendPreflight(exchange, core, wire)
   }
   if (wire.headers.origin !== undefined) await allowOrigin(exchange, core, wire)
-  const match = { method: wire.method, level: levelOf(wire.address), query: wire.query, headers: wire.headers }
+  const match = {
+    method: wire.method,
+    level: levelOf(wire.address),
+    query: wire.query,
+    headers: wire.headers,
+  }
   const name = matchOperation(match)
   if (!name && isFormPost(wire)) {
     notes.operation = 'PostObject'
@@ -66,11 +63,11 @@ async function serve(exchange: Exchange, options: S3HandlerOptions): Promise<voi
   }
   if (name) notes.operation = name
   if (name === 'HeadBucket') await tellRegion(exchange, core, wire)
-  const authenticated = await authenticateWire(wire, request.url ?? '/', options)
+  const authenticated = await authenticate(wire, request.url ?? '/', options)
   if (!name) throw methodNotAllowed(match)
   const row: OperationRow = operations[name]
   if (!row.handler) throw new S3Error('NotImplemented', { message: `${name} is not implemented.` })
-  await run(exchange, core, { name, action: row.action, handler: row.handler, wire, authenticated })
+  await runOperation(exchange, core, { name, action: row.action, handler: row.handler, wire, authenticated })
 }
 
 /** HTTP/1.1 wants a host (RFC 9112, 3.2); node:http would refuse without a word of XML. */
@@ -85,43 +82,11 @@ async function tellRegion({ response }: Exchange, core: Core, wire: WireRequest)
   if (bucket) response.setHeader('x-amz-bucket-region', bucket.region)
 }
 
-function authenticateWire(wire: WireRequest, url: string, options: S3HandlerOptions): Promise<Authenticated> {
-  const { address, headers, method, origin, rawHeaders } = wire
-  const bucketInHost = address.style === 'virtual' ? address.bucket : undefined
-  // A proxy that is believed says which host the client has signed.
-  const isForwarded = origin.host !== undefined && origin.host !== headers.host
-  const targets = isForwarded ? [{ host: origin.host, pathPrefix: '' }, ...options.targets] : options.targets
-  return authenticate({ method, url, rawHeaders, headers }, bucketInHost, isForwarded ? { ...options, targets } : options)
-}
-
-interface Call {
-  readonly name: OperationName
-  readonly action: S3Action
-  readonly handler: NonNullable<OperationRow['handler']>
-  readonly wire: WireRequest
-  readonly authenticated: Authenticated
-}
-
-async function run(exchange: Exchange, core: Core, { name, action, handler, wire, authenticated }: Call): Promise<void> {
-  const { caller, payload } = authenticated
-  // Each handler fits the codec of its own name; the table holds them all, so the pair is looked at as one of any.
-  const codec = codecs[name] as Codec<Record<string, unknown>, object>
-  const handle = handler as unknown as Handler<OperationName>
-  const incoming: IncomingBody = { request: exchange.request, onRead: exchange.sendContinue }
-  const bucket = await core.authorise(caller, action, wire.address.bucket)
-  const document = codec.requestBody === 'document' ? await readDocument(incoming, payload, codec) : undefined
-  const input = codec.parse(wire, document)
-  refuseUnsupported(input)
-  if (expectsOwner(input)) await checkExpectedOwner(core, input, { caller, bucket })
-  const body = codec.requestBody === 'stream' ? uploadBody(incoming, payload) : noBody
-  const call = { input, caller, core, body, wire, signal: exchange.signal }
-  const output = await handle(call)
-  const { status, headers, body: text } = codec.write(output)
-  const bytes = codec.streamed === undefined ? undefined : (output as Record<string, unknown>)[codec.streamed]
-  await send(exchange, { status: status, headers, body: (bytes as Buffer | undefined) ?? text })
-}
-
-function asS3Error(error: unknown, { notes: { requestId }, response }: Exchange, { onFault }: S3HandlerOptions): S3Error {
+function asS3Error(
+  error: unknown,
+  { notes: { requestId }, response }: Exchange,
+  { onFault }: S3HandlerOptions,
+): S3Error {
   if (response.destroyed && isBreakOff(error)) return new S3Error('RequestTimeout', { cause: error })
   if (error instanceof S3Error) {
     if (error.code === 'InternalError') onFault(error, requestId)

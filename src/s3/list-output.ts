@@ -24,7 +24,8 @@ export function checkKeyParts(parts: Readonly<Record<string, string | undefined>
 export type EncodeKey = (key: string) => string
 
 /** Keys as the client asked for them: as they are, or percent-encoded with `encoding-type=url`. */
-export const keyEncoder = (encodingType: string | undefined): EncodeKey => (encodingType === 'url' ? urlEncoded : (key) => key)
+export const keyEncoder = (encodingType: string | undefined): EncodeKey =>
+  encodingType === 'url' ? urlEncoded : (key) => key
 
 const plain = /^[A-Za-z0-9/._*-]*$/
 

@@ -7,14 +7,20 @@ type ChecksumInput = Readonly<Partial<Record<ChecksumMember, string | undefined>
 export type ChecksumOutput = Partial<Record<ChecksumMember, string>>
 
 /** `ChecksumCRC32: 'NhCmhg=='`, as the model names it. */
-export const checksumValue = (algorithm: ChecksumAlgorithm, value: string): ChecksumOutput => ({ [`Checksum${algorithm}`]: value })
+export const checksumValue = (algorithm: ChecksumAlgorithm, value: string): ChecksumOutput => ({
+  [`Checksum${algorithm}`]: value,
+})
 
 /** The members that tell of a checksum: its value under its algorithm's name, and its type. */
-export const checksumOutput = (checksum: Checksum | undefined): ChecksumOutput & { ChecksumType?: Checksum['type'] } =>
+export const checksumOutput = (
+  checksum: Checksum | undefined,
+): ChecksumOutput & { ChecksumType?: Checksum['type'] } =>
   checksum ? { ...checksumValue(checksum.algorithm, checksum.value), ChecksumType: checksum.type } : {}
 
 /** The checksum that a request gives in one of its members. */
-export function checksumOf(input: ChecksumInput): { readonly algorithm: ChecksumAlgorithm; readonly value: string } | undefined {
+export function checksumOf(
+  input: ChecksumInput,
+): { readonly algorithm: ChecksumAlgorithm; readonly value: string } | undefined {
   for (const algorithm of checksumAlgorithms) {
     const value = input[`Checksum${algorithm}`]
     if (value !== undefined) return { algorithm, value }
@@ -33,7 +39,10 @@ interface SharedOutputOptions {
 }
 
 /** What GetObject and HeadObject tell of an object. */
-export function objectOutput({ version, slice, partCount, checksum }: FoundObject, { withChecksum }: SharedOutputOptions) {
+export function objectOutput(
+  { version, slice, partCount, checksum }: FoundObject,
+  { withChecksum }: SharedOutputOptions,
+) {
   const { attributes, size, storageClass } = version
   return {
     AcceptRanges: 'bytes',

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { bucket, observe, writeUntilCut, type Ledger, type State } from '../support/mixed-load.ts'
 import { numberFrom, seededRandom } from '../support/random.ts'
-import { startProcess, type ServerProcess } from '../support/server-process.ts'
+import { killStart, startProcess, type ServerProcess } from '../support/server-process.ts'
 import { temporaryFolder } from '../support/server.ts'
 import { createClient, type Client } from '../support/signed-request.ts'
 import { blocksOf, textOf } from '../support/xml-text.ts'
@@ -49,6 +49,23 @@ for (const workers of [1, 2] as const) {
     }).timeout(60_000 + rounds * 10_000)
   })
 }
+
+describe(`a server that is killed while it starts (seed ${String(seed)})`, () => {
+  it('starts the next time', async () => {
+    const random = seededRandom(seed)
+    const data = await temporaryFolder()
+    const starts = numberFrom('SEAU_TEST_KILLED_STARTS', 3)
+    // The folder is taken and filled in the last moments before the server is ready.
+    const { startMs } = await withServer({ data }, (server) => Promise.resolve(server))
+    await rm(data, { recursive: true })
+    for (let n = 0; n < starts; n++)
+      await killStart({ data }, { afterMs: startMs - random.below(startMs / 3) })
+    await withServer({ data }, async (_, client) => {
+      expect((await client.send({ method: 'PUT', path: 'started' })).status).to.equal(200)
+    })
+    await rm(data, { recursive: true })
+  }).timeout(120_000)
+})
 
 async function withServer<T>(
   options: Parameters<typeof startProcess>[0],

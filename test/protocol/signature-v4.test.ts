@@ -143,7 +143,9 @@ describe('a SigV4 Authorization header', () => {
       const request = received('GET', `${origin}/a/b?list-type=2`, signedByAws4('GET', '/a/b?list-type=2'))
       expect(authenticate(request).form.kind).to.equal('signed')
     }
-    expect(authenticate(received('GET', 'http://localhost:9000', signedByAws4('GET', '/'))).form.kind).to.equal('signed')
+    expect(
+      authenticate(received('GET', 'http://localhost:9000', signedByAws4('GET', '/'))).form.kind,
+    ).to.equal('signed')
   })
 
   it('does not cover another key, method, query or header value', () => {

@@ -11,7 +11,10 @@ const md5 = createHash('md5').update(text).digest('base64')
 const sha256 = (of: string) => createHash('sha256').update(of).digest('base64')
 
 /** What the operation is given of a body with these headers. */
-async function read(operation: keyof typeof codecs, headers: Readonly<Record<string, string>> = {}): Promise<string> {
+async function read(
+  operation: keyof typeof codecs,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const request = Object.assign(Readable.from([Buffer.from(text)]), {
     headers: { 'content-length': String(text.length), ...headers },
   })
@@ -45,6 +48,8 @@ describe('The document of a request', () => {
       expect(await read('CompleteMultipartUpload', { 'x-amz-checksum-sha256': value })).to.equal(text)
     }
     const wrong = createHash('md5').update('another').digest('base64')
-    expect(await rejection(read('CompleteMultipartUpload', { 'content-md5': wrong }))).to.include({ code: 'BadDigest' })
+    expect(await rejection(read('CompleteMultipartUpload', { 'content-md5': wrong }))).to.include({
+      code: 'BadDigest',
+    })
   })
 })

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as delay } from 'node:timers/promises'
 import { rootKey, testEnvironment, type TestServer } from './server.ts'
 
 export interface ServerProcess extends TestServer {
@@ -24,11 +25,7 @@ const repository = resolve(import.meta.dirname, '../..')
 /** A server in a process of its own, which may be killed; rejects with what it wrote when it does not start. */
 export async function startProcess({ data, settings = {} }: ProcessOptions): Promise<ServerProcess> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.cts', 'serve'], {
-    cwd: repository,
-    env: { PATH: process.env['PATH'], ...testEnvironment(data), SEAU_LOG_LEVEL: 'info', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = launch({ data, settings })
   const exited = once(child, 'exit')
   const url = await readyUrl(child)
   const end = async (signal: NodeJS.Signals) => {
@@ -45,6 +42,24 @@ export async function startProcess({ data, settings = {} }: ProcessOptions): Pro
     close: () => end('SIGTERM'),
   }
 }
+
+/** Starts a server and kills it after a while, whether it has got ready or not. */
+export async function killStart(options: ProcessOptions, { afterMs }: { afterMs: number }): Promise<void> {
+  const child = launch(options)
+  child.stdout?.resume()
+  child.stderr?.resume()
+  const exited = once(child, 'exit')
+  await Promise.race([delay(afterMs), exited])
+  child.kill('SIGKILL')
+  await exited
+}
+
+const launch = ({ data, settings = {} }: ProcessOptions): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', 'src/main.cts', 'serve'], {
+    cwd: repository,
+    env: { PATH: process.env['PATH'], ...testEnvironment(data), SEAU_LOG_LEVEL: 'info', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 
 /** Reads the log until it names the address; the rest of it is thrown away. */
 function readyUrl({ stdout, stderr, pid }: ChildProcess): Promise<string> {

@@ -8,7 +8,7 @@ import type { Bench, Suite } from '../bench.ts'
 import type { WireRequest } from '../load.ts'
 
 const sizesKib = [4, 8, 16, 32, 64]
-const keys = 8000
+const keys = 2000
 
 /** Objects kept in the database beside the same ones kept as files, to choose `inlineBytes`. */
 export const inline: Suite = {

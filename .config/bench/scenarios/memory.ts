@@ -46,7 +46,7 @@ async function transferAll(seau: RunningServer, part: Buffer): Promise<readonly 
   const up = await transfer('single PUT', [wholeObject(seau, part)])
   const whole = await transfer('GET of it', down('/bench/whole.bin'))
   const upload = await openUpload(seau, part)
-  const parts = await transfer('80 parts, 4 at once', upload.parts, 4)
+  const parts = await transfer(`${String(partCount)} parts, 4 at once`, upload.parts, 4)
   await upload.complete()
   const joined = await transfer('GET of the parts', down('/bench/parts.bin'))
   return [idle, up, whole, parts, joined]

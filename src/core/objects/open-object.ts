@@ -43,7 +43,10 @@ export interface OpenedObject extends FoundObject {
 export const findObject =
   (parts: Parts) =>
   async (caller: Caller, object: ObjectRef, options: OpenOptions = {}): Promise<FoundObject> => {
-    const version = await getVersion(parts, caller, object, { withData: false, action: options.action ?? 's3:GetObject' })
+    const version = await getVersion(parts, caller, object, {
+      withData: false,
+      action: options.action ?? 's3:GetObject',
+    })
     return (await select(parts, version, options)).found
   }
 
@@ -79,16 +82,21 @@ export async function getVersion(
   { withData, action }: ReadOptions,
 ): Promise<ObjectVersion> {
   const bucket = await getBucket(parts, caller, object.bucket)
-  const version = namesNoVersion(object) ? undefined : await parts.metadata.findObject(bucket.id, object.key, { withData })
+  const version = namesNoVersion(object)
+    ? undefined
+    : await parts.metadata.findObject(bucket.id, object.key, { withData })
   if (!version) throw missing(caller, bucket, object)
-  if (decide(caller, action, { bucket, objectAcl: aclOf(version) }) !== 'allow') throw new S3Error('AccessDenied')
+  if (decide(caller, action, { bucket, objectAcl: aclOf(version) }) !== 'allow')
+    throw new S3Error('AccessDenied')
   return version
 }
 
 /** What a caller is told of an object that is not there. */
 export function missing(caller: Caller, bucket: Bucket, object: ObjectRef): S3Error {
   if (!mayLearnOfMissing(caller, bucket)) return new S3Error('AccessDenied')
-  return object.versionId === undefined ? new S3Error('NoSuchKey', { detail: { Key: object.key } }) : noSuchVersion(object)
+  return object.versionId === undefined
+    ? new S3Error('NoSuchKey', { detail: { Key: object.key } })
+    : noSuchVersion(object)
 }
 
 interface Selected {
@@ -100,12 +108,17 @@ async function select({ metadata }: Parts, version: ObjectVersion, options: Open
   const { range, partNumber, conditions } = options
   if (conditions) checkReadConditions(conditions, version)
   if (range !== undefined && partNumber !== undefined) {
-    throw new S3Error('InvalidRequest', { message: 'Cannot specify both Range header and partNumber query parameter.' })
+    throw new S3Error('InvalidRequest', {
+      message: 'Cannot specify both Range header and partNumber query parameter.',
+    })
   }
   const objectParts = version.content.kind === 'parts' ? await metadata.listObjectParts(version.sequence) : []
   const { slice, partCount } =
     partNumber === undefined ? rangeSlice(version, range) : partSlice(version, objectParts, partNumber)
-  return { found: { version, slice, partCount, checksum: sliceChecksum(version, slice, objectParts) }, objectParts }
+  return {
+    found: { version, slice, partCount, checksum: sliceChecksum(version, slice, objectParts) },
+    objectParts,
+  }
 }
 
 type Slice = Pick<FoundObject, 'slice' | 'partCount'>
@@ -123,7 +136,8 @@ function partSlice(version: ObjectVersion, objectParts: readonly ObjectPart[], p
   }
   let start = 0
   for (const part of objectParts) {
-    if (part.partNumber === partNumber) return { slice: { start, end: start + part.size - 1 }, partCount: objectParts.length }
+    if (part.partNumber === partNumber)
+      return { slice: { start, end: start + part.size - 1 }, partCount: objectParts.length }
     start += part.size
   }
   throw noSuchPart(partNumber, objectParts.length)
@@ -133,14 +147,24 @@ const noSuchPart = (partNumber: number, count: number) =>
   new S3Error('InvalidPartNumber', { detail: { PartNumberRequested: partNumber, ActualPartCount: count } })
 
 /** The bytes of a version that was found with its data, or a slice of them. */
-export async function openVersion(parts: Parts, version: ObjectVersion, slice: ByteSlice | undefined): Promise<Readable | Buffer> {
-  const objectParts = version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : []
+export async function openVersion(
+  parts: Parts,
+  version: ObjectVersion,
+  slice: ByteSlice | undefined,
+): Promise<Readable | Buffer> {
+  const objectParts =
+    version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : []
   return openBody(parts, { version, slice }, objectParts)
 }
 
-async function openBody({ blobs }: Parts, { version, slice }: Pick<FoundObject, 'version' | 'slice'>, objectParts: readonly ObjectPart[]) {
+async function openBody(
+  { blobs }: Parts,
+  { version, slice }: Pick<FoundObject, 'version' | 'slice'>,
+  objectParts: readonly ObjectPart[],
+) {
   const { content, size } = version
-  if (content.kind === 'blob') return size === 0 ? Buffer.alloc(0) : blobs.read(content.blobId, slice ?? { start: 0, end: size - 1 })
+  if (content.kind === 'blob')
+    return size === 0 ? Buffer.alloc(0) : blobs.read(content.blobId, slice ?? { start: 0, end: size - 1 })
   if (content.kind === 'parts') return partBodies(blobs, objectParts, slice ?? { start: 0, end: size - 1 })
   if (!content.data) throw new BlobMissing(`inline/${String(version.sequence)}`)
   return slice ? content.data.subarray(slice.start, slice.end + 1) : content.data

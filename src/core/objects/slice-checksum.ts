@@ -13,7 +13,8 @@ export function sliceChecksum(
   if (!checksum || !slice) return checksum
   let start = 0
   for (const { size, checksum: value } of parts) {
-    if (start === slice.start && start + size - 1 === slice.end) return value === undefined ? undefined : { ...checksum, value }
+    if (start === slice.start && start + size - 1 === slice.end)
+      return value === undefined ? undefined : { ...checksum, value }
     start += size
   }
   return undefined
