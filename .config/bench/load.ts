@@ -10,7 +10,7 @@ export interface WireRequest {
 }
 
 /** Ends after so many seconds, or so many requests. */
-export type LoadLimit = { readonly seconds: number } | { readonly count: number }
+type LoadLimit = { readonly seconds: number } | { readonly count: number }
 
 export interface LoadOptions {
   readonly connections: number

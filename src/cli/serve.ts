@@ -16,7 +16,9 @@ export const serveCommand = (): Command =>
       const service = await start(config).catch((error: unknown) => {
         throw explainListenError(error, config)
       })
-      process.stdout.write(`${service.newRootKey ? welcome(config, service, service.newRootKey) : endpoints(service)}\n`)
+      process.stdout.write(
+        `${service.newRootKey ? welcome(config, service, service.newRootKey) : endpoints(service)}\n`,
+      )
       await stopOnSignal(() => service.close(), {
         exit: (code) => process.exit(code),
         now: () => performance.now(),

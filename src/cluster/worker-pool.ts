@@ -7,7 +7,11 @@ export interface PoolOptions {
   /** Called for each worker before it serves, with the line to it. */
   readonly onWorker: (channel: Channel) => void
   /** Called when a worker ended that nobody stopped; another one takes its place. */
-  readonly onLoss: (loss: { readonly pid: number | undefined; readonly code: number; readonly signal: string }) => void
+  readonly onLoss: (loss: {
+    readonly pid: number | undefined
+    readonly code: number
+    readonly signal: string
+  }) => void
 }
 
 export interface WorkerPool {

@@ -36,12 +36,19 @@ export async function serveS3(config: Config, { core, log, metrics }: S3Parts): 
   const app = new Koa().use(requestScope(reportTo(metrics, accessLog))).use(handler)
   // The handler answers every error; what is left to Koa are connections that broke off.
   app.silent = true
-  return listen(app.callback(), { ...(await listenOptionsOf(config)), port: config.port, answerFault: answerS3Fault })
+  return listen(app.callback(), {
+    ...(await listenOptionsOf(config)),
+    port: config.port,
+    answerFault: answerS3Fault,
+  })
 }
 
 /** What all listeners have in common. */
 export async function listenOptionsOf(config: Config): Promise<Omit<ListenOptions, 'port'>> {
-  const tls = config.tls && { cert: await readFile(config.tls.certFile), key: await readFile(config.tls.keyFile) }
+  const tls = config.tls && {
+    cert: await readFile(config.tls.certFile),
+    key: await readFile(config.tls.keyFile),
+  }
   return { host: config.host, tls, stallTimeoutMs: config.stallTimeoutSeconds * 1000 }
 }
 

@@ -2,7 +2,12 @@ import { runWorker } from '../cluster/worker.ts'
 import { startWorkers, type WorkerPool } from '../cluster/worker-pool.ts'
 import { createLog, type Log } from '../lib/log.ts'
 import { createMetrics, type MetricsSnapshot } from '../lib/metrics.ts'
-import { answerWrites, remoteWriteQueue, type SendWrites, type WriteOutcome } from '../metadata/remote-write-queue.ts'
+import {
+  answerWrites,
+  remoteWriteQueue,
+  type SendWrites,
+  type WriteOutcome,
+} from '../metadata/remote-write-queue.ts'
 import { openStore, type Store } from './open-store.ts'
 import { serveS3 } from './serve-s3.ts'
 import type { Config } from '../config.ts'
@@ -31,7 +36,8 @@ export const serveAsWorker = (config: Config): Promise<never> =>
   runWorker(async (channel) => {
     const log = createLog({ level: config.logLevel })
     const metrics = createMetrics()
-    const send: SendWrites = async (requests) => (await channel.ask('write', requests)) as readonly WriteOutcome[]
+    const send: SendWrites = async (requests) =>
+      (await channel.ask('write', requests)) as readonly WriteOutcome[]
     const store = await openStore(config, { metrics, writeThrough: (own) => remoteWriteQueue(send, own) })
     channel.answer('metrics', () => metrics.snapshot())
     const listener = await serveS3(config, { core: store.core, log, metrics })

@@ -45,7 +45,8 @@ export const createCore = (parts: Parts) => ({
     create: createAccessKey(parts),
     setStatus: setAccessKeyStatus(parts),
     delete: deleteAccessKey(parts),
-    list: async (projectName: string) => parts.metadata.listAccessKeys((await getProject(parts.metadata.catalog, projectName)).id),
+    list: async (projectName: string) =>
+      parts.metadata.listAccessKeys((await getProject(parts.metadata.catalog, projectName)).id),
   },
   projects: {
     create: createProject(parts),

@@ -32,11 +32,38 @@ export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
-  const requests = new Counter({ name: 'seau_requests_total', help: 'Requests by operation and status.', labelNames: ['operation', 'status'], registers })
-  const seconds = new Histogram({ name: 'seau_request_seconds', help: 'Time from request to answer.', labelNames: ['operation'], buckets: secondsBuckets, registers })
-  const received = new Counter({ name: 'seau_received_bytes_total', help: 'Bytes of request bodies.', labelNames: ['operation'], registers })
-  const sent = new Counter({ name: 'seau_sent_bytes_total', help: 'Bytes of answers.', labelNames: ['operation'], registers })
-  const blobCalls = new Histogram({ name: 'seau_blob_seconds', help: 'Time of calls of the blob store.', labelNames: ['method', 'outcome'], buckets: secondsBuckets, registers })
+  const requests = new Counter({
+    name: 'seau_requests_total',
+    help: 'Requests by operation and status.',
+    labelNames: ['operation', 'status'],
+    registers,
+  })
+  const seconds = new Histogram({
+    name: 'seau_request_seconds',
+    help: 'Time from request to answer.',
+    labelNames: ['operation'],
+    buckets: secondsBuckets,
+    registers,
+  })
+  const received = new Counter({
+    name: 'seau_received_bytes_total',
+    help: 'Bytes of request bodies.',
+    labelNames: ['operation'],
+    registers,
+  })
+  const sent = new Counter({
+    name: 'seau_sent_bytes_total',
+    help: 'Bytes of answers.',
+    labelNames: ['operation'],
+    registers,
+  })
+  const blobCalls = new Histogram({
+    name: 'seau_blob_seconds',
+    help: 'Time of calls of the blob store.',
+    labelNames: ['method', 'outcome'],
+    buckets: secondsBuckets,
+    registers,
+  })
 
   // Looking up labels costs more than counting: each pair of operation and status keeps its own counters.
   const series = new Map<string, (request: MeasuredRequest) => void>()
@@ -66,7 +93,14 @@ export function createMetrics(): Metrics {
       seriesOf(request)(request)
     },
     gauge: (name, help, read) => {
-      const gauge: Gauge = new Gauge({ name, help, registers, collect: async () => { gauge.set(await read()) } })
+      const gauge: Gauge = new Gauge({
+        name,
+        help,
+        registers,
+        collect: async () => {
+          gauge.set(await read())
+        },
+      })
     },
     observeBlobCall: (method, milliseconds, outcome) => {
       blobCalls.labels(method, outcome).observe(milliseconds / 1000)

@@ -169,8 +169,9 @@ async function readRows(touched: Statement, requests: readonly WriteRequest[]): 
   for (const [n, sequence, size, etag, lastModified, isInline, blobId, partCount] of JSON.parse(
     row.objects,
   ) as TouchedRow[]) {
-    const { bucketId, key } = requests[n]!
-    versions.set(`${String(bucketId)}/${key}`, {
+    const request = requests[n]
+    if (!request) continue
+    versions.set(nameOf(request), {
       sequence,
       size,
       etag,
@@ -183,6 +184,8 @@ async function readRows(touched: Statement, requests: readonly WriteRequest[]): 
   return {
     lastSequence: row.last,
     hasBucket: (bucketId) => existing.has(bucketId),
-    current: (bucketId, key) => versions.get(`${String(bucketId)}/${key}`),
+    current: (bucketId, key) => versions.get(nameOf({ bucketId, key })),
   }
 }
+
+const nameOf = ({ bucketId, key }: Pick<WriteRequest, 'bucketId' | 'key'>) => `${String(bucketId)}/${key}`

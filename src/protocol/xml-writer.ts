@@ -121,18 +121,22 @@ function lazily(make: () => (values: Values) => string): (values: Values) => str
  * a listing has many thousand, and joining strings is what it costs.
  */
 function concatenate(members: readonly MemberWriter[]): (values: Values) => string {
-  const joints = [{ end: '' }, ...members].map(({ end }) => members.map(({ start }) => end + start))
   const ends = ['', ...members.map(({ end }) => end)]
+  const steps = members.map(({ name, start, write }, n) => ({
+    name,
+    write,
+    place: n + 1,
+    joints: ends.map((end) => end + start),
+  }))
   return (values) => {
     let text = ''
     let last = 0
-    for (let n = 0; n < members.length; n++) {
-      const { name, write } = members[n] as MemberWriter
+    for (const { name, write, place, joints } of steps) {
       const value = values[name]
       if (value === undefined) continue
-      text += (joints[last] as string[])[n] + write(value)
-      last = n + 1
+      text += (joints[last] ?? '') + write(value)
+      last = place
     }
-    return text + (ends[last] as string)
+    return text + (ends[last] ?? '')
   }
 }

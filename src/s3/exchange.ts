@@ -21,7 +21,7 @@ export const exchangeOf = (ctx: Context): Exchange => {
   return {
     request,
     response,
-    notes: ctx.state as RequestNotes,
+    notes: ctx.state,
     signal: () => signalOf(response),
     sendContinue: () => {
       if (mustContinue) response.writeContinue()

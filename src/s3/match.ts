@@ -44,7 +44,8 @@ const uriOf = (operation: OperationModel): string =>
 
 /** How many operations have the same method and URI. */
 const sharing = new Map<string, number>()
-for (const [, operation] of operations) sharing.set(uriOf(operation), (sharing.get(uriOf(operation)) ?? 0) + 1)
+for (const [, operation] of operations)
+  sharing.set(uriOf(operation), (sharing.get(uriOf(operation)) ?? 0) + 1)
 
 const required = (operation: OperationModel, place: 'header' | 'query'): string[] =>
   operation.input.filter((member) => member[2] === place && member[4]).map((member) => member[3])

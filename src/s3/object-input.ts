@@ -13,7 +13,11 @@ interface Addressed {
   readonly VersionId?: string | undefined
 }
 
-export const objectOf = ({ Bucket, Key, VersionId }: Addressed): ObjectRef => ({ bucket: Bucket, key: Key, versionId: VersionId })
+export const objectOf = ({ Bucket, Key, VersionId }: Addressed): ObjectRef => ({
+  bucket: Bucket,
+  key: Key,
+  versionId: VersionId,
+})
 
 interface AttributeHeaders {
   readonly ContentType?: string | undefined
@@ -47,7 +51,10 @@ export function attributesOf(input: AttributeHeaders): ObjectAttributes {
 /** `aws-chunked` is how the bytes came over the wire, not how they are stored. */
 function storedEncoding(header: string): string | undefined {
   if (!/aws-chunked/i.test(header)) return header
-  const kept = header.split(',').map((token) => token.trim()).filter((token) => token.toLowerCase() !== 'aws-chunked')
+  const kept = header
+    .split(',')
+    .map((token) => token.trim())
+    .filter((token) => token.toLowerCase() !== 'aws-chunked')
   return kept.length > 0 ? kept.join(',') : undefined
 }
 
@@ -67,8 +74,14 @@ interface ConditionHeaders {
 }
 
 /** Undefined when the request has no condition. */
-export function readConditionsOf({ IfMatch, IfNoneMatch, IfModifiedSince, IfUnmodifiedSince }: ConditionHeaders): ReadConditions | undefined {
-  if (IfMatch === undefined && IfNoneMatch === undefined && !IfModifiedSince && !IfUnmodifiedSince) return undefined
+export function readConditionsOf({
+  IfMatch,
+  IfNoneMatch,
+  IfModifiedSince,
+  IfUnmodifiedSince,
+}: ConditionHeaders): ReadConditions | undefined {
+  if (IfMatch === undefined && IfNoneMatch === undefined && !IfModifiedSince && !IfUnmodifiedSince)
+    return undefined
   return {
     ifMatch: IfMatch === undefined ? undefined : parseEntityTags(IfMatch),
     ifNoneMatch: IfNoneMatch === undefined ? undefined : parseEntityTags(IfNoneMatch),
@@ -102,7 +115,13 @@ interface WriteConditionHeaders {
 /** Undefined when the request has no condition. */
 export function writeConditionsOf(input: WriteConditionHeaders): WriteConditions | undefined {
   const { IfMatch, IfNoneMatch, IfMatchLastModifiedTime, IfMatchSize } = input
-  if (IfMatch === undefined && IfNoneMatch === undefined && !IfMatchLastModifiedTime && IfMatchSize === undefined) return undefined
+  if (
+    IfMatch === undefined &&
+    IfNoneMatch === undefined &&
+    !IfMatchLastModifiedTime &&
+    IfMatchSize === undefined
+  )
+    return undefined
   return {
     ...(IfMatch !== undefined && { ifMatch: parseEntityTags(IfMatch) }),
     ...(IfNoneMatch !== undefined && { ifNoneMatch: parseEntityTags(IfNoneMatch) }),

@@ -13,10 +13,12 @@ export const readToEnd = (request: IncomingMessage, limit = Infinity): Promise<B
     request.on('data', (chunk: Buffer) => {
       chunks.push(chunk)
       size += chunk.length
-      if (size > limit) reject(new S3Error('MaxMessageLengthExceeded', { detail: { MaxMessageLengthBytes: limit } }))
+      if (size > limit)
+        reject(new S3Error('MaxMessageLengthExceeded', { detail: { MaxMessageLengthBytes: limit } }))
     })
     request.on('end', () => {
-      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks))
+      const [only, ...more] = chunks
+      resolve(only && more.length === 0 ? only : Buffer.concat(chunks))
     })
     request.on('error', incomplete)
     request.on('aborted', incomplete)

@@ -23,7 +23,9 @@ export function responseOverrides(input: ResponseParameters, caller: Caller) {
   put('ContentType', input.ResponseContentType)
   put('ExpiresString', input.ResponseExpires?.toUTCString())
   if (caller.kind === 'anonymous' && Object.keys(overrides).length > 0) {
-    throw new S3Error('InvalidRequest', { message: 'Request specific response headers cannot be used for anonymous GET requests.' })
+    throw new S3Error('InvalidRequest', {
+      message: 'Request specific response headers cannot be used for anonymous GET requests.',
+    })
   }
   return overrides
 }

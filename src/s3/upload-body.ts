@@ -20,7 +20,10 @@ export interface IncomingBody {
  * The bytes of an upload: decoded from aws-chunked where that is how they come, with all that the client says they hash to.
  * Throws InvalidDigest, InvalidRequest or MissingContentLength for what the headers already tell.
  */
-export function uploadBody({ request, onRead, headers = request.headers }: IncomingBody, payload: PayloadForm): UploadBody {
+export function uploadBody(
+  { request, onRead, headers = request.headers }: IncomingBody,
+  payload: PayloadForm,
+): UploadBody {
   const fromHeaders = claimsOf(headers, payload)
   const announced = payload.kind === 'chunked' ? payload.trailerNames.flatMap(algorithmOfHeader) : []
   checkAnnouncement(headers, fromHeaders, announced)
@@ -61,7 +64,11 @@ async function* piecesOf(request: IncomingMessage): AsyncGenerator<Buffer> {
   }
 }
 
-async function* decoded(pieces: AsyncIterable<Buffer>, form: ChunkedForm, onEnd: (trailers: Trailers) => void): AsyncGenerator<Buffer> {
+async function* decoded(
+  pieces: AsyncIterable<Buffer>,
+  form: ChunkedForm,
+  onEnd: (trailers: Trailers) => void,
+): AsyncGenerator<Buffer> {
   const parser = new AwsChunkParser(form)
   for await (const piece of pieces) {
     const data: Buffer[] = []
@@ -92,11 +99,17 @@ export function claimsOf(headers: IncomingHttpHeaders, payload: PayloadForm): Di
 
 function parseMd5(text: string): Buffer {
   const digest = parseChecksum('MD5', text)
-  if (!digest) throw new S3Error('InvalidDigest', { message: 'The Content-MD5 you specified was invalid.', detail: { 'Content-MD5': text } })
+  if (!digest)
+    throw new S3Error('InvalidDigest', {
+      message: 'The Content-MD5 you specified was invalid.',
+      detail: { 'Content-MD5': text },
+    })
   return digest
 }
 
-const headerAlgorithms = new Map(checksumAlgorithms.map((algorithm) => [checksumHeader(algorithm), algorithm]))
+const headerAlgorithms = new Map(
+  checksumAlgorithms.map((algorithm) => [checksumHeader(algorithm), algorithm]),
+)
 const algorithmOfHeader = (name: string): readonly ChecksumAlgorithm[] => {
   const algorithm = headerAlgorithms.get(name)
   return algorithm ? [algorithm] : []
@@ -118,21 +131,32 @@ function checksumHeadersOf(headers: IncomingHttpHeaders): ReadonlyMap<ChecksumAl
 
 function checkedChecksum(algorithm: ChecksumAlgorithm, value: string): string {
   if (parseChecksum(algorithm, value)) return value
-  throw new S3Error('InvalidRequest', { message: `Value for ${checksumHeader(algorithm)} header is invalid.` })
+  throw new S3Error('InvalidRequest', {
+    message: `Value for ${checksumHeader(algorithm)} header is invalid.`,
+  })
 }
 
 /** An SDK that names an algorithm must also send its value, ahead or behind. */
-function checkAnnouncement(headers: IncomingHttpHeaders, { checksums }: DigestClaims, trailing: readonly ChecksumAlgorithm[]): void {
+function checkAnnouncement(
+  headers: IncomingHttpHeaders,
+  { checksums }: DigestClaims,
+  trailing: readonly ChecksumAlgorithm[],
+): void {
   const named = headers['x-amz-sdk-checksum-algorithm']
   if (named === undefined || checksums || trailing.length > 0) return
   // MD5 may come by its older name.
   if (headers['content-md5'] !== undefined) return
   throw new S3Error('InvalidRequest', {
-    message: 'x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.',
+    message:
+      'x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.',
   })
 }
 
-function withTrailers(claims: DigestClaims, announced: readonly ChecksumAlgorithm[], trailers: Trailers): DigestClaims {
+function withTrailers(
+  claims: DigestClaims,
+  announced: readonly ChecksumAlgorithm[],
+  trailers: Trailers,
+): DigestClaims {
   if (announced.length === 0) return claims
   const checksums = new Map(claims.checksums)
   for (const algorithm of announced) {

@@ -8,7 +8,11 @@ interface UploadAddress {
   readonly UploadId: string
 }
 
-export const uploadOf = ({ Bucket, Key, UploadId }: UploadAddress): UploadRef => ({ bucket: Bucket, key: Key, uploadId: UploadId })
+export const uploadOf = ({ Bucket, Key, UploadId }: UploadAddress): UploadRef => ({
+  bucket: Bucket,
+  key: Key,
+  uploadId: UploadId,
+})
 
 export const partOf = (input: UploadAddress & { readonly PartNumber: number }): PartRef => ({
   ...uploadOf(input),

@@ -29,7 +29,7 @@ describe('a channel between processes', () => {
       await new Promise((resolve) => setTimeout(resolve, 10 - Number(n)))
       return Number(n) * 2
     })
-    const answers = await Promise.all([1, 5, 9].map((n) => here?.ask('double', n)))
+    const answers = await Promise.all([1, 5, 9].map(async (n) => here?.ask('double', n)))
     expect(answers).to.deep.equal([2, 10, 18])
   })
 
@@ -37,7 +37,8 @@ describe('a channel between processes', () => {
     const [here, there] = connected().map(openChannel)
     here?.answer('name', () => 'here')
     there?.answer('name', () => 'there')
-    expect(await Promise.all([here?.ask('name'), there?.ask('name')])).to.deep.equal(['there', 'here'])
+    const [mine, theirs] = [here?.ask('name'), there?.ask('name')]
+    expect([await mine, await theirs]).to.deep.equal(['there', 'here'])
   })
 
   it('rejects with what the other end threw', async () => {

@@ -316,7 +316,13 @@ export const describeMetadata = (name: string, open: () => Promise<Metadata>) =>
           await metadata.transaction(async (tx) => {
             const open = await tx.findUpload(bucketId, 'k', id)
             if (!open) throw new Error('The upload is missing.')
-            const completion = { etag: 'e-1', versionId: 'null', sequence: 1, fingerprint: 'f', checksum: undefined }
+            const completion = {
+              etag: 'e-1',
+              versionId: 'null',
+              sequence: 1,
+              fingerprint: 'f',
+              checksum: undefined,
+            }
             await tx.completeUpload(open, { ...completion, completedAt }, [], 0)
           })
         }

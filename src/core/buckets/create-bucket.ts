@@ -19,9 +19,14 @@ export const createBucket =
   ({ metadata, clock, settings }: Pick<Parts, 'metadata' | 'clock' | 'settings'>) =>
   async (caller: ProjectCaller, name: string, options: CreateBucketOptions): Promise<Bucket> => {
     checkBucketName(name)
-    const chosen = chooseRegion(options.locationConstraint, { region: settings.region, isStrict: settings.strictRegion })
+    const chosen = chooseRegion(options.locationConstraint, {
+      region: settings.region,
+      isStrict: settings.strictRegion,
+    })
     const owner = caller.project.canonicalId
-    const acl = (await resolveAcl(options.acl, { owner, bucketOwner: owner }, granteeLookup({ metadata }))) ?? privateAcl(owner)
+    const acl =
+      (await resolveAcl(options.acl, { owner, bucketOwner: owner }, granteeLookup({ metadata }))) ??
+      privateAcl(owner)
     const namespace = namespaceOf(caller)
     return metadata.transaction(async (tx) => {
       const existing = await tx.findBucket(namespace, name)
@@ -33,14 +38,19 @@ export const createBucket =
         region: chosen.region,
         versioning: 'off',
         createdAt: clock.now(),
-        configuration: chosen.locationConstraint === undefined ? { acl } : { acl, locationConstraint: chosen.locationConstraint },
+        configuration:
+          chosen.locationConstraint === undefined
+            ? { acl }
+            : { acl, locationConstraint: chosen.locationConstraint },
       })
     })
   }
 
 /** In us-east-1 S3 answers the owner's second creation with success, elsewhere with 409. */
 function again(existing: Bucket, caller: ProjectCaller, region: string): Bucket {
-  if (existing.projectId !== caller.project.id) throw new S3Error('BucketAlreadyExists', { detail: { BucketName: existing.name } })
-  if (region !== 'us-east-1') throw new S3Error('BucketAlreadyOwnedByYou', { detail: { BucketName: existing.name } })
+  if (existing.projectId !== caller.project.id)
+    throw new S3Error('BucketAlreadyExists', { detail: { BucketName: existing.name } })
+  if (region !== 'us-east-1')
+    throw new S3Error('BucketAlreadyOwnedByYou', { detail: { BucketName: existing.name } })
   return existing
 }

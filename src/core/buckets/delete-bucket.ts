@@ -9,6 +9,7 @@ export const deleteBucket =
     metadata.transaction(async (tx) => {
       const bucket = await tx.findBucket(namespaceOf(caller), name)
       if (!bucket) throw new S3Error('NoSuchBucket', { detail: { BucketName: name } })
-      if (await tx.bucketHasObjects(bucket.id)) throw new S3Error('BucketNotEmpty', { detail: { BucketName: name } })
+      if (await tx.bucketHasObjects(bucket.id))
+        throw new S3Error('BucketNotEmpty', { detail: { BucketName: name } })
       await tx.deleteBucket(bucket.id, clock.now() + settings.trashMs)
     })

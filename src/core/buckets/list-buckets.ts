@@ -12,6 +12,10 @@ export interface BucketPage {
 export const listBuckets =
   ({ metadata }: Pick<Parts, 'metadata'>) =>
   async (caller: ProjectCaller, query: Omit<BucketQuery, 'projectId'>): Promise<BucketPage> => {
-    const found = await metadata.listBuckets({ ...query, projectId: caller.project.id, limit: query.limit + 1 })
+    const found = await metadata.listBuckets({
+      ...query,
+      projectId: caller.project.id,
+      limit: query.limit + 1,
+    })
     return { buckets: found.slice(0, query.limit), isTruncated: found.length > query.limit }
   }

@@ -42,9 +42,13 @@ export const createAccessKey =
   }
 
 function checkGiven({ id, secret }: NewAccessKey): void {
-  if ((id === undefined) !== (secret === undefined)) throw invalid('id', 'An imported key needs both its id and its secret.')
-  if (id !== undefined && !idPattern.test(id)) throw invalid('id', 'An access key id has 3 to 128 letters, digits or any of . _ - + @')
-  if (secret !== undefined && !secretPattern.test(secret)) throw invalid('secret', 'A secret has 8 to 128 printable ASCII characters.')
+  if ((id === undefined) !== (secret === undefined))
+    throw invalid('id', 'An imported key needs both its id and its secret.')
+  if (id !== undefined && !idPattern.test(id))
+    throw invalid('id', 'An access key id has 3 to 128 letters, digits or any of . _ - + @')
+  if (secret !== undefined && !secretPattern.test(secret))
+    throw invalid('secret', 'A secret has 8 to 128 printable ASCII characters.')
 }
 
-const invalid = (ArgumentName: string, message: string) => new S3Error('InvalidArgument', { message, detail: { ArgumentName } })
+const invalid = (ArgumentName: string, message: string) =>
+  new S3Error('InvalidArgument', { message, detail: { ArgumentName } })

@@ -30,7 +30,8 @@ export const ensureRoot =
 
 async function putGiven(tx: MetadataTransaction, key: AccessKey): Promise<undefined> {
   const existing = await tx.findAccessKey(key.id)
-  if (existing?.secret === key.secret && existing.status === 'active' && existing.projectId === key.projectId) return
+  if (existing?.secret === key.secret && existing.status === 'active' && existing.projectId === key.projectId)
+    return
   if (existing) await tx.deleteAccessKey(key.id)
   await tx.createAccessKey(key)
 }

@@ -14,9 +14,11 @@ export const findSigner =
   ({ metadata: { catalog }, clock }: Pick<Parts, 'metadata' | 'clock'>) =>
   async (accessKeyId: string): Promise<Signer> => {
     const accessKey = await catalog.findAccessKey(accessKeyId)
-    const project = accessKey && isUsable(accessKey, clock.now()) && (await catalog.findProject(accessKey.projectId))
+    const project =
+      accessKey && isUsable(accessKey, clock.now()) && (await catalog.findProject(accessKey.projectId))
     if (!project) throw new S3Error('InvalidAccessKeyId', { detail: { AWSAccessKeyId: accessKeyId } })
     return { accessKey, caller: { kind: 'project', project, accessKeyId } }
   }
 
-const isUsable = ({ status, expiresAt }: AccessKey, now: number) => status === 'active' && (expiresAt === undefined || now < expiresAt)
+const isUsable = ({ status, expiresAt }: AccessKey, now: number) =>
+  status === 'active' && (expiresAt === undefined || now < expiresAt)

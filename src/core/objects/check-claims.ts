@@ -4,7 +4,10 @@ import type { DigestsOf } from '../../lib/digests.ts'
 import type { DigestClaims } from './digest-claims.ts'
 
 /** Throws BadDigest or XAmzContentSHA256Mismatch when the bytes do not hash to what the client said. */
-export function checkClaims({ md5, sha256, checksums }: DigestClaims, digests: DigestsOf<ChecksumAlgorithm>): void {
+export function checkClaims(
+  { md5, sha256, checksums }: DigestClaims,
+  digests: DigestsOf<ChecksumAlgorithm>,
+): void {
   if (sha256 !== undefined) checkSha256(sha256, digests.SHA256.toString('hex'))
   if (md5 && !md5.equals(digests.MD5)) {
     throw new S3Error('BadDigest', {
@@ -14,7 +17,9 @@ export function checkClaims({ md5, sha256, checksums }: DigestClaims, digests: D
   }
   for (const [algorithm, claimed] of checksums ?? []) {
     if (claimed !== digests[algorithm].toString('base64')) {
-      throw new S3Error('BadDigest', { message: `The ${algorithm} you specified did not match the calculated checksum.` })
+      throw new S3Error('BadDigest', {
+        message: `The ${algorithm} you specified did not match the calculated checksum.`,
+      })
     }
   }
 }

@@ -30,12 +30,17 @@ async function duplicate(
   place: BlobPlace,
 ): Promise<NewContent> {
   if (content.kind === 'blob') return { kind: 'blob', blobId: (await blobs.copy(content.blobId, place)).id }
-  if (content.kind === 'parts') return { kind: 'parts', parts: await duplicateParts(blobs, objectParts, place) }
+  if (content.kind === 'parts')
+    return { kind: 'parts', parts: await duplicateParts(blobs, objectParts, place) }
   if (!content.data) throw new BlobMissing(`inline/${String(sequence)}`)
   return { kind: 'inline', data: content.data }
 }
 
-async function duplicateParts(blobs: BlobStore, parts: readonly ObjectPart[], place: BlobPlace): Promise<readonly ObjectPart[]> {
+async function duplicateParts(
+  blobs: BlobStore,
+  parts: readonly ObjectPart[],
+  place: BlobPlace,
+): Promise<readonly ObjectPart[]> {
   const copies: ObjectPart[] = []
   for (const part of parts) copies.push({ ...part, blobId: (await blobs.copy(part.blobId, place)).id })
   return copies
@@ -54,7 +59,10 @@ async function checksumFor(
     return { algorithm, type: 'FULL_OBJECT', value: checksumOf(algorithm, content.data).toString('base64') }
   }
   const digests = createDigests([algorithm])
-  const body = content.kind === 'blob' ? await blobs.read(content.blobId, { start: 0, end: size - 1 }) : await partBodies(blobs, objectParts, { start: 0, end: size - 1 })
+  const body =
+    content.kind === 'blob'
+      ? await blobs.read(content.blobId, { start: 0, end: size - 1 })
+      : await partBodies(blobs, objectParts, { start: 0, end: size - 1 })
   for await (const chunk of body) digests.update(chunk as Buffer)
   return { algorithm, type: 'FULL_OBJECT', value: digests.digest()[algorithm].toString('base64') }
 }

@@ -69,7 +69,13 @@ export const copyObject =
   }
 
 function attributesOf(source: ObjectVersion, options: CopyOptions): ObjectAttributes {
-  const { acl: _acl, checksum: _checksum, websiteRedirectLocation: _redirect, tags: sourceTags, ...kept } = source.attributes
+  const {
+    acl: _acl,
+    checksum: _checksum,
+    websiteRedirectLocation: _redirect,
+    tags: sourceTags,
+    ...kept
+  } = source.attributes
   const tags = options.replaceTags ?? sourceTags
   const { websiteRedirectLocation } = options
   return {
@@ -80,10 +86,20 @@ function attributesOf(source: ObjectVersion, options: CopyOptions): ObjectAttrib
 }
 
 /** S3 refuses to copy an object onto itself when nothing would change. */
-function refuseNothingNew(source: ObjectVersion, bucketId: number, target: ObjectRef, options: CopyOptions): void {
+function refuseNothingNew(
+  source: ObjectVersion,
+  bucketId: number,
+  target: ObjectRef,
+  options: CopyOptions,
+): void {
   if (source.bucketId !== bucketId || source.key !== target.key) return
   const { replaceMetadata, storageClass, websiteRedirectLocation } = options
-  if (replaceMetadata ?? websiteRedirectLocation ?? (storageClass !== undefined && storageClass !== source.storageClass)) return
+  if (
+    replaceMetadata ??
+    websiteRedirectLocation ??
+    (storageClass !== undefined && storageClass !== source.storageClass)
+  )
+    return
   throw new S3Error('InvalidRequest', {
     message:
       "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.",

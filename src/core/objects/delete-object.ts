@@ -26,7 +26,11 @@ export const deleteObject =
 /** Removes many; each succeeds or fails alone. https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html */
 export const deleteObjects =
   (parts: Parts) =>
-  async (caller: Caller, bucketName: string, deletions: readonly Deletion[]): Promise<readonly DeletionResult[]> => {
+  async (
+    caller: Caller,
+    bucketName: string,
+    deletions: readonly Deletion[],
+  ): Promise<readonly DeletionResult[]> => {
     const bucket = await getBucket(parts, caller, bucketName)
     return Promise.all(
       deletions.map(async (deletion) => {
@@ -41,7 +45,11 @@ export const deleteObjects =
     )
   }
 
-async function remove({ metadata, clock, settings }: Parts, bucket: Bucket, { key, versionId, conditions }: Deletion) {
+async function remove(
+  { metadata, clock, settings }: Parts,
+  bucket: Bucket,
+  { key, versionId, conditions }: Deletion,
+) {
   // A version that does not exist is removed already.
   if (namesNoVersion({ versionId })) return
   const now = clock.now()

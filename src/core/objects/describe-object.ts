@@ -14,6 +14,12 @@ export interface DescribedObject {
 export const describeObject =
   (parts: Pick<Parts, 'metadata'>) =>
   async (caller: Caller, object: ObjectRef): Promise<DescribedObject> => {
-    const version = await getVersion(parts, caller, object, { withData: false, action: 's3:GetObjectAttributes' })
-    return { version, parts: version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : [] }
+    const version = await getVersion(parts, caller, object, {
+      withData: false,
+      action: 's3:GetObjectAttributes',
+    })
+    return {
+      version,
+      parts: version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : [],
+    }
   }

@@ -8,14 +8,19 @@ interface Piece {
 }
 
 /** The bytes of a multipart object from its parts' blobs, the first already open, so that a missing one is known before the headers. */
-export async function partBodies(blobs: BlobStore, parts: readonly ObjectPart[], slice: ByteSlice): Promise<Readable> {
+export async function partBodies(
+  blobs: BlobStore,
+  parts: readonly ObjectPart[],
+  slice: ByteSlice,
+): Promise<Readable> {
   const [first, ...rest] = piecesOf(parts, slice)
   if (!first) return Readable.from([])
   const opened = await blobs.read(first.blobId, first.slice)
   if (rest.length === 0) return opened
   const chunks = async function* (): AsyncGenerator<Buffer> {
     yield* opened as AsyncIterable<Buffer>
-    for (const { blobId, slice: part } of rest) yield* (await blobs.read(blobId, part)) as AsyncIterable<Buffer>
+    for (const { blobId, slice: part } of rest)
+      yield* (await blobs.read(blobId, part)) as AsyncIterable<Buffer>
   }
   const body = Readable.from(chunks(), { objectMode: false, highWaterMark: 1 << 18 })
   // A generator that was never started does not run its clean-up.

@@ -53,7 +53,12 @@ export const putObject =
   }
 
 /** Before the body is read, so that a client that waits for `100 Continue` is spared sending it; decided for good at the commit. */
-async function refuseEarly({ metadata }: Parts, bucket: Bucket, object: ObjectRef, conditions: WriteConditions | undefined) {
+async function refuseEarly(
+  { metadata }: Parts,
+  bucket: Bucket,
+  object: ObjectRef,
+  conditions: WriteConditions | undefined,
+) {
   if (!conditions) return
   const refusal = refusedBy(conditions, await metadata.findObject(bucket.id, object.key, { withData: false }))
   if (refusal) accepted('stored', refusal, object)
@@ -68,7 +73,10 @@ interface Storing {
   readonly options: PutOptions
 }
 
-async function storeReceived(parts: Parts, { ownerId, acl, bucket, object, received, options }: Storing): Promise<PutResult> {
+async function storeReceived(
+  parts: Parts,
+  { ownerId, acl, bucket, object, received, options }: Storing,
+): Promise<PutResult> {
   const { metadata, blobs, clock, settings } = parts
   const { content, size, etag } = received
   const checksum = received.checksum && { ...received.checksum, type: 'FULL_OBJECT' as const }

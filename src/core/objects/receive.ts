@@ -8,8 +8,7 @@ import type { Parts } from '../parts.ts'
 /** The bytes of an upload, stored and found to be what the client said; no row names them yet. */
 export interface Received {
   readonly content:
-    | { readonly kind: 'inline'; readonly data: Buffer }
-    | { readonly kind: 'blob'; readonly blobId: string }
+    { readonly kind: 'inline'; readonly data: Buffer } | { readonly kind: 'blob'; readonly blobId: string }
   readonly size: number
   /** MD5 in hexadecimal. */
   readonly etag: string
@@ -26,7 +25,11 @@ interface ReceiveOptions {
 }
 
 /** Reads an upload to its end; throws EntityTooLarge, BadDigest and the like, and leaves nothing behind then. */
-export async function receive(blobs: Parts['blobs'], body: UploadBody, options: ReceiveOptions): Promise<Received> {
+export async function receive(
+  blobs: Parts['blobs'],
+  body: UploadBody,
+  options: ReceiveOptions,
+): Promise<Received> {
   const { inlineBytes, maxBytes } = options
   if (body.size !== undefined && body.size > maxBytes) throw tooLarge(maxBytes, body.size)
   const algorithms = algorithmsOf(body)

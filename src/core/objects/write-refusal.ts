@@ -5,9 +5,15 @@ import type { WriteAnswer } from './object-write.ts'
 type Accepted<Kind extends WriteAnswer['kind']> = Extract<WriteAnswer, { kind: Kind }>
 
 /** The answer of a write that was carried out; throws the refusal of one that was not. */
-export function accepted<Kind extends 'stored' | 'deleted'>(kind: Kind, answer: WriteAnswer, { key }: ObjectRef): Accepted<Kind> {
+export function accepted<Kind extends 'stored' | 'deleted'>(
+  kind: Kind,
+  answer: WriteAnswer,
+  { key }: ObjectRef,
+): Accepted<Kind> {
   if (answer.kind === 'refused') {
-    throw new S3Error(answer.code, { detail: answer.code === 'NoSuchKey' ? { Key: key } : (answer.detail ?? {}) })
+    throw new S3Error(answer.code, {
+      detail: answer.code === 'NoSuchKey' ? { Key: key } : (answer.detail ?? {}),
+    })
   }
   if (answer.kind !== kind) throw new Error(`A write was answered with ${answer.kind} instead of ${kind}.`)
   return answer as Accepted<Kind>

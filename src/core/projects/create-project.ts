@@ -20,7 +20,14 @@ export const createProject =
         detail: { ArgumentName: 'name', ArgumentValue: name },
       })
     }
-    const project: Project = { id: ids.hex(6), name, canonicalId: ids.hex(32), email, namespace: '', createdAt: clock.now() }
+    const project: Project = {
+      id: ids.hex(6),
+      name,
+      canonicalId: ids.hex(32),
+      email,
+      namespace: '',
+      createdAt: clock.now(),
+    }
     await metadata.transaction(async (tx) => {
       if (await tx.findProjectByName(name)) {
         throw new S3Error('EntityAlreadyExists', { message: `There is a project called ${name} already.` })

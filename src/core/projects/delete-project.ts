@@ -8,8 +8,12 @@ export const deleteProject =
   (name: string): Promise<void> =>
     metadata.transaction(async (tx) => {
       const project = await getProject(tx, name)
-      if (name === 'default') throw new S3Error('DeleteConflict', { message: 'The project of the root credentials cannot be deleted.' })
+      if (name === 'default')
+        throw new S3Error('DeleteConflict', {
+          message: 'The project of the root credentials cannot be deleted.',
+        })
       const buckets = await tx.countBuckets(project.id)
-      if (buckets > 0) throw new S3Error('DeleteConflict', { message: `The project still has ${String(buckets)} buckets.` })
+      if (buckets > 0)
+        throw new S3Error('DeleteConflict', { message: `The project still has ${String(buckets)} buckets.` })
       await tx.deleteProject(project.id)
     })

@@ -13,7 +13,11 @@ export interface NamedPart {
 const minPartBytes = 5 * 1024 ** 2
 
 /** The stored parts that a completion names, in order; throws InvalidPartOrder, InvalidPart or EntityTooSmall. */
-export function chooseParts(upload: Upload, stored: readonly Part[], named: readonly NamedPart[]): readonly Part[] {
+export function chooseParts(
+  upload: Upload,
+  stored: readonly Part[],
+  named: readonly NamedPart[],
+): readonly Part[] {
   if (named.length === 0) throw new S3Error('MalformedXML')
   const byNumber = new Map(stored.map((part) => [part.partNumber, part]))
   const chosen = named.map((wanted, n) => {
@@ -46,4 +50,6 @@ const invalidPart = ({ id }: Upload, { partNumber, etag }: NamedPart) =>
   new S3Error('InvalidPart', { detail: { UploadId: id, PartNumber: partNumber, ETag: etag } })
 
 const tooSmall = ({ size, partNumber, etag }: Part) =>
-  new S3Error('EntityTooSmall', { detail: { ProposedSize: size, MinSizeAllowed: minPartBytes, PartNumber: partNumber, ETag: etag } })
+  new S3Error('EntityTooSmall', {
+    detail: { ProposedSize: size, MinSizeAllowed: minPartBytes, PartNumber: partNumber, ETag: etag },
+  })

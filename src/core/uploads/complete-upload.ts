@@ -40,7 +40,11 @@ export const completeUpload =
   }
 
 /** A client that did not hear the answer asks again, and gets the same one. */
-function repeated(completion: UploadCompletion, fingerprint: string, { uploadId }: UploadRef): UploadCompletion {
+function repeated(
+  completion: UploadCompletion,
+  fingerprint: string,
+  { uploadId }: UploadRef,
+): UploadCompletion {
   if (completion.fingerprint === fingerprint) return completion
   throw noSuchUpload(uploadId)
 }
@@ -52,7 +56,11 @@ interface Assembly {
   readonly fingerprint: string
 }
 
-async function assemble({ clock, settings }: Parts, tx: MetadataTransaction, assembly: Assembly): Promise<UploadCompletion> {
+async function assemble(
+  { clock, settings }: Parts,
+  tx: MetadataTransaction,
+  assembly: Assembly,
+): Promise<UploadCompletion> {
   const { upload, ref, options, fingerprint } = assembly
   const used = chooseParts(upload, await tx.listAllParts(upload.id), options.parts)
   const size = used.reduce((sum, part) => sum + part.size, 0)
@@ -90,10 +98,13 @@ const etagOf = (parts: readonly Part[]) => {
 }
 
 const fingerprintOf = (parts: readonly NamedPart[]) =>
-  createHash('sha256').update(JSON.stringify(parts.map(({ partNumber, etag }) => [partNumber, etag]))).digest('base64')
+  createHash('sha256')
+    .update(JSON.stringify(parts.map(({ partNumber, etag }) => [partNumber, etag])))
+    .digest('base64')
 
 function checkSize(size: number, claimed: number | undefined, maxObjectBytes: number): void {
-  if (size > maxObjectBytes) throw new S3Error('EntityTooLarge', { detail: { ProposedSize: size, MaxSizeAllowed: maxObjectBytes } })
+  if (size > maxObjectBytes)
+    throw new S3Error('EntityTooLarge', { detail: { ProposedSize: size, MaxSizeAllowed: maxObjectBytes } })
   if (claimed === undefined || claimed === size) return
   throw new S3Error('InvalidRequest', {
     message: `The provided 'x-amz-mp-object-size' header value ${String(claimed)} does not match what was computed: ${String(size)}`,

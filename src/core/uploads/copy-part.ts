@@ -33,23 +33,40 @@ interface Source {
 export const copyPart =
   (parts: Parts) =>
   async (caller: Caller, part: PartRef, options: CopyPartOptions): Promise<NewPart> => {
-    const version = await getVersion(parts, caller, options.source, { withData: true, action: 's3:GetObject' })
+    const version = await getVersion(parts, caller, options.source, {
+      withData: true,
+      action: 's3:GetObject',
+    })
     if (options.sourceConditions) checkCopySourceConditions(options.sourceConditions, version)
-    const source = { version, slice: options.range === undefined ? undefined : resolveCopyRange(options.range, version.size) }
+    const source = {
+      version,
+      slice: options.range === undefined ? undefined : resolveCopyRange(options.range, version.size),
+    }
     const linked = await linkPart(parts, caller, part, source).catch(reportLost)
     if (linked) return linked
-    return putPart(parts)(caller, part, await bodyOf(parts, source).catch(reportLost), { signal: options.signal })
+    return putPart(parts)(caller, part, await bodyOf(parts, source).catch(reportLost), {
+      signal: options.signal,
+    })
   }
 
 /** Bytes that are a blob of their own are not moved: large objects are mostly copied by the parts that they were made of. */
-async function linkPart(parts: Parts, caller: Caller, part: PartRef, { version, slice }: Source): Promise<NewPart | undefined> {
+async function linkPart(
+  parts: Parts,
+  caller: Caller,
+  part: PartRef,
+  { version, slice }: Source,
+): Promise<NewPart | undefined> {
   checkPartNumber(part.partNumber)
   const { bucket, upload } = await getUpload(parts, caller, part)
-  const objectParts = version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : []
+  const objectParts =
+    version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : []
   const algorithm = upload.checksumAlgorithm
   const whole = wholeBlob(version, objectParts, { slice, algorithm })
   if (!whole) return undefined
-  const { id } = await parts.blobs.copy(whole.blobId, placeOf(bucket, part.key, upload.attributes.contentType))
+  const { id } = await parts.blobs.copy(
+    whole.blobId,
+    placeOf(bucket, part.key, upload.attributes.contentType),
+  )
   return commitPart(parts, upload, part, {
     content: { kind: 'blob', blobId: id },
     size: whole.size,

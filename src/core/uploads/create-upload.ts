@@ -20,7 +20,11 @@ export interface CreateUploadOptions {
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html */
 export const createUpload =
   (parts: Pick<Parts, 'metadata' | 'clock' | 'ids'>) =>
-  async (caller: Caller, object: { readonly bucket: string; readonly key: string }, options: CreateUploadOptions): Promise<NewUpload> => {
+  async (
+    caller: Caller,
+    object: { readonly bucket: string; readonly key: string },
+    options: CreateUploadOptions,
+  ): Promise<NewUpload> => {
     const bucket = await getBucket(parts, caller, object.bucket)
     const ownerId = await ownerOf(parts, caller, bucket)
     const acl = await newObjectAcl(parts, bucket, ownerId, options.acl)

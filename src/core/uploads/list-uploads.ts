@@ -21,7 +21,11 @@ export interface PartPage {
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListParts.html */
 export const listParts =
   (parts: Pick<Parts, 'metadata'>) =>
-  async (caller: Caller, ref: UploadRef, { after, limit }: { readonly after: number; readonly limit: number }): Promise<PartPage> => {
+  async (
+    caller: Caller,
+    ref: UploadRef,
+    { after, limit }: { readonly after: number; readonly limit: number },
+  ): Promise<PartPage> => {
     const { upload } = await getUpload(parts, caller, ref)
     const found = await parts.metadata.listParts(upload.id, { after, limit: limit + 1 })
     return { upload, parts: found.slice(0, limit), isTruncated: found.length > limit }

@@ -16,7 +16,12 @@ export interface PartRef extends UploadRef {
 /** Stores a part, in place of one of the same number. https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html */
 export const putPart =
   (parts: Parts) =>
-  async (caller: Caller, part: PartRef, body: UploadBody, { signal }: { readonly signal: LazySignal }): Promise<NewPart> => {
+  async (
+    caller: Caller,
+    part: PartRef,
+    body: UploadBody,
+    { signal }: { readonly signal: LazySignal },
+  ): Promise<NewPart> => {
     checkPartNumber(part.partNumber)
     const { bucket, upload } = await getUpload(parts, caller, part)
     checkAlgorithms(upload, body.algorithms)
@@ -38,7 +43,12 @@ export function checkPartNumber(partNumber: number): void {
 }
 
 /** Names a stored blob as a part; removes it again when the upload has been completed or aborted meanwhile. */
-export async function commitPart(parts: Parts, upload: Upload, { partNumber }: PartRef, received: Received): Promise<NewPart> {
+export async function commitPart(
+  parts: Parts,
+  upload: Upload,
+  { partNumber }: PartRef,
+  received: Received,
+): Promise<NewPart> {
   const { metadata, blobs, clock, settings } = parts
   if (received.content.kind !== 'blob') throw new Error('A part was received inline.')
   const { blobId } = received.content
@@ -76,4 +86,6 @@ function checkAlgorithms({ checksumAlgorithm }: Upload, announced: readonly Chec
 
 /** The upload's checksum is computed for each part, announced or not, and comes first. */
 const withAlgorithm = (body: UploadBody, algorithm: ChecksumAlgorithm | undefined): UploadBody =>
-  algorithm === undefined || body.algorithms.includes(algorithm) ? body : { ...body, algorithms: [algorithm, ...body.algorithms] }
+  algorithm === undefined || body.algorithms.includes(algorithm)
+    ? body
+    : { ...body, algorithms: [algorithm, ...body.algorithms] }

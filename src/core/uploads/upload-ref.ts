@@ -24,4 +24,5 @@ export async function getUpload(
   return { bucket, upload }
 }
 
-export const noSuchUpload = (uploadId: string): S3Error => new S3Error('NoSuchUpload', { detail: { UploadId: uploadId } })
+export const noSuchUpload = (uploadId: string): S3Error =>
+  new S3Error('NoSuchUpload', { detail: { UploadId: uploadId } })

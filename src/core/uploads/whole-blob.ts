@@ -20,7 +20,11 @@ interface Wanted {
 }
 
 /** The one blob that holds exactly the bytes asked for, so that a copy of them can be a link; undefined when they must be read. */
-export function wholeBlob(version: ObjectVersion, objectParts: readonly ObjectPart[], wanted: Wanted): WholeBlob | undefined {
+export function wholeBlob(
+  version: ObjectVersion,
+  objectParts: readonly ObjectPart[],
+  wanted: Wanted,
+): WholeBlob | undefined {
   const { slice = { start: 0, end: version.size - 1 }, algorithm } = wanted
   const blob = blobAt(version, objectParts, slice.start)
   if (blob?.size !== slice.end - slice.start + 1) return undefined
@@ -29,11 +33,17 @@ export function wholeBlob(version: ObjectVersion, objectParts: readonly ObjectPa
   return isKnown ? blob : undefined
 }
 
-function blobAt({ content, size, etag, attributes }: ObjectVersion, objectParts: readonly ObjectPart[], start: number): WholeBlob | undefined {
+function blobAt(
+  { content, size, etag, attributes }: ObjectVersion,
+  objectParts: readonly ObjectPart[],
+  start: number,
+): WholeBlob | undefined {
   if (content.kind === 'blob') {
     // A copy of a multipart object's only part keeps the ETag of the whole, which is no MD5.
     const isMd5 = !etag.includes('-')
-    return start === 0 && isMd5 ? { blobId: content.blobId, size, etag, checksum: attributes.checksum?.value } : undefined
+    return start === 0 && isMd5
+      ? { blobId: content.blobId, size, etag, checksum: attributes.checksum?.value }
+      : undefined
   }
   let offset = 0
   for (const part of objectParts) {

@@ -3,7 +3,13 @@ import { parseTaggingHeader } from '../../core/objects/tags.ts'
 import { parseStorageClass } from '../../core/objects/storage-class.ts'
 import { aclRequestOf } from '../acl-input.ts'
 import { parseCopySource } from '../copy-source.ts'
-import { attributesOf, checksumAlgorithmOf, copySourceConditionsOf, objectOf, writeConditionsOf } from '../object-input.ts'
+import {
+  attributesOf,
+  checksumAlgorithmOf,
+  copySourceConditionsOf,
+  objectOf,
+  writeConditionsOf,
+} from '../object-input.ts'
 import { checksumOutput, quoted, versionIdOutput } from '../object-output.ts'
 import { operation, type InputOf } from '../operation.ts'
 
@@ -44,5 +50,8 @@ function replacements(input: InputOf<'CopyObject'>) {
 
 function checkDirective(name: string, value: string): void {
   if (value === 'COPY' || value === 'REPLACE') return
-  throw new S3Error('InvalidArgument', { message: 'Unknown directive.', detail: { ArgumentName: name, ArgumentValue: value } })
+  throw new S3Error('InvalidArgument', {
+    message: 'Unknown directive.',
+    detail: { ArgumentName: name, ArgumentValue: value },
+  })
 }

@@ -16,6 +16,9 @@ export const createMultipartUpload = operation('CreateMultipartUpload', async ({
     Bucket: input.Bucket,
     Key: input.Key,
     UploadId: upload.id,
-    ...(upload.checksumAlgorithm && { ChecksumAlgorithm: upload.checksumAlgorithm, ChecksumType: upload.checksumType }),
+    ...(upload.checksumAlgorithm && {
+      ChecksumAlgorithm: upload.checksumAlgorithm,
+      ChecksumType: upload.checksumType,
+    }),
   }
 })

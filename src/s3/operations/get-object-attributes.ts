@@ -9,23 +9,31 @@ import type { DescribedObject } from '../../core/objects/describe-object.ts'
 export const getObjectAttributes = operation('GetObjectAttributes', async ({ input, caller, core }) => {
   const described = await core.objects.describe(caller, objectOf(input))
   const { version } = described
-  const wants = (attribute: InputOf<'GetObjectAttributes'>['ObjectAttributes'][number]) => input.ObjectAttributes.includes(attribute)
+  const wants = (attribute: InputOf<'GetObjectAttributes'>['ObjectAttributes'][number]) =>
+    input.ObjectAttributes.includes(attribute)
   const checksum = version.attributes.checksum
   return {
     LastModified: new Date(version.lastModified),
     ...versionIdOutput(version),
     ...(wants('ETag') && { ETag: version.etag }),
     ...(wants('Checksum') && checksum && { Checksum: checksumOutput(withoutCount(checksum)) }),
-    ...(wants('ObjectParts') && version.content.kind === 'parts' && { ObjectParts: partsOutput(described, input) }),
+    ...(wants('ObjectParts') &&
+      version.content.kind === 'parts' && { ObjectParts: partsOutput(described, input) }),
     ...(wants('StorageClass') && { StorageClass: version.storageClass as 'STANDARD' }),
     ...(wants('ObjectSize') && { ObjectSize: version.size }),
   }
 })
 
 /** Here S3 leaves the number of parts off a composite checksum. */
-const withoutCount = <T extends { readonly value: string }>(checksum: T): T => ({ ...checksum, value: checksum.value.replace(/-\d+$/, '') })
+const withoutCount = <T extends { readonly value: string }>(checksum: T): T => ({
+  ...checksum,
+  value: checksum.value.replace(/-\d+$/, ''),
+})
 
-function partsOutput({ version, parts }: DescribedObject, input: InputOf<'GetObjectAttributes'>): OutputOf<'GetObjectAttributes'>['ObjectParts'] {
+function partsOutput(
+  { version, parts }: DescribedObject,
+  input: InputOf<'GetObjectAttributes'>,
+): OutputOf<'GetObjectAttributes'>['ObjectParts'] {
   const after = partMarkerOf(input.PartNumberMarker)
   const limit = limitOf('x-amz-max-parts', input.MaxParts)
   const behind = parts.filter(({ partNumber }) => partNumber > after)

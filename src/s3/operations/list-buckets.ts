@@ -8,7 +8,12 @@ const mostBuckets = 10_000
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html */
 export const listBuckets = operation('ListBuckets', async ({ input, caller, core }) => {
   const { project } = projectOf(caller)
-  const { Prefix: prefix, ContinuationToken: token, MaxBuckets: limit = mostBuckets, BucketRegion: region } = input
+  const {
+    Prefix: prefix,
+    ContinuationToken: token,
+    MaxBuckets: limit = mostBuckets,
+    BucketRegion: region,
+  } = input
   if (limit < 1 || limit > mostBuckets) {
     throw new S3Error('InvalidArgument', {
       message: `Argument max-buckets must be an integer between 1 and ${String(mostBuckets)}`,

@@ -10,9 +10,18 @@ export const listMultipartUploads = operation('ListMultipartUploads', async ({ i
   const uploadIdMarker = keyMarker === '' ? '' : (input.UploadIdMarker ?? '')
   checkKeyParts({ prefix, delimiter, 'key-marker': keyMarker })
   const limit = limitOf('max-uploads', input.MaxUploads)
-  const page = await core.uploads.list(caller, input.Bucket, { prefix, delimiter, keyMarker, uploadIdMarker, limit })
+  const page = await core.uploads.list(caller, input.Bucket, {
+    prefix,
+    delimiter,
+    keyMarker,
+    uploadIdMarker,
+    limit,
+  })
   const uploads = page.entries.flatMap((entry) => ('id' in entry ? [entry] : []))
-  const names = await ownerNames(core, uploads.map(({ ownerId }) => ownerId))
+  const names = await ownerNames(
+    core,
+    uploads.map(({ ownerId }) => ownerId),
+  )
   const encode = keyEncoder(input.EncodingType)
   return {
     Bucket: input.Bucket,
@@ -24,19 +33,30 @@ export const listMultipartUploads = operation('ListMultipartUploads', async ({ i
     EncodingType: input.EncodingType,
     MaxUploads: limit,
     IsTruncated: page.isTruncated,
-    Uploads: uploads.map((upload) => uploadOutput(upload, { ID: upload.ownerId, DisplayName: names.get(upload.ownerId) ?? '' }, encode)),
-    CommonPrefixes: page.entries.flatMap((entry) => ('commonPrefix' in entry ? [{ Prefix: encode(entry.commonPrefix) }] : [])),
+    Uploads: uploads.map((upload) =>
+      uploadOutput(upload, { ID: upload.ownerId, DisplayName: names.get(upload.ownerId) ?? '' }, encode),
+    ),
+    CommonPrefixes: page.entries.flatMap((entry) =>
+      'commonPrefix' in entry ? [{ Prefix: encode(entry.commonPrefix) }] : [],
+    ),
   }
 })
 
-const uploadOutput = (upload: Upload, owner: { ID: string; DisplayName: string }, encode: (key: string) => string) => ({
+const uploadOutput = (
+  upload: Upload,
+  owner: { ID: string; DisplayName: string },
+  encode: (key: string) => string,
+) => ({
   Key: encode(upload.key),
   UploadId: upload.id,
   Initiated: new Date(upload.createdAt),
   StorageClass: upload.storageClass as 'STANDARD',
   Initiator: owner,
   Owner: owner,
-  ...(upload.checksumAlgorithm && { ChecksumAlgorithm: upload.checksumAlgorithm, ChecksumType: upload.checksumType }),
+  ...(upload.checksumAlgorithm && {
+    ChecksumAlgorithm: upload.checksumAlgorithm,
+    ChecksumType: upload.checksumType,
+  }),
 })
 
 function nextMarkers({ entries, isTruncated }: UploadPage, encode: (key: string) => string) {

@@ -4,12 +4,20 @@ import { pageOwners } from '../page-owners.ts'
 
 /** Every object is its key's only version, called null. https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html */
 export const listObjectVersions = operation('ListObjectVersions', async ({ input, caller, core }) => {
-  const { Prefix: prefix = '', Delimiter: delimiter, KeyMarker: keyMarker = '', VersionIdMarker: versionIdMarker = '' } = input
+  const {
+    Prefix: prefix = '',
+    Delimiter: delimiter,
+    KeyMarker: keyMarker = '',
+    VersionIdMarker: versionIdMarker = '',
+  } = input
   const limit = limitOf('max-keys', input.MaxKeys)
   checkKeyParts({ prefix, delimiter, 'key-marker': keyMarker })
   const page = await core.objects.list(caller, input.Bucket, { prefix, delimiter, after: keyMarker, limit })
   const encode = keyEncoder(input.EncodingType)
-  const { Contents, CommonPrefixes } = entriesOf(page, { encode, ownerOf: await pageOwners(core, page, { isWanted: true }) })
+  const { Contents, CommonPrefixes } = entriesOf(page, {
+    encode,
+    ownerOf: await pageOwners(core, page, { isWanted: true }),
+  })
   const last = lastOf(page)
   return {
     Name: input.Bucket,
@@ -17,7 +25,8 @@ export const listObjectVersions = operation('ListObjectVersions', async ({ input
     KeyMarker: encode(keyMarker),
     VersionIdMarker: versionIdMarker,
     Delimiter: delimiter === undefined || delimiter === '' ? undefined : encode(delimiter),
-    ...(page.isTruncated && last !== undefined && { NextKeyMarker: encode(last), NextVersionIdMarker: 'null' }),
+    ...(page.isTruncated &&
+      last !== undefined && { NextKeyMarker: encode(last), NextVersionIdMarker: 'null' }),
     MaxKeys: limit,
     EncodingType: input.EncodingType,
     IsTruncated: page.isTruncated,

@@ -8,7 +8,10 @@ import { partMarkerOf, uploadOf } from '../upload-input.ts'
 export const listParts = operation('ListParts', async ({ input, caller, core }) => {
   const after = partMarkerOf(input.PartNumberMarker)
   const limit = limitOf('max-parts', input.MaxParts)
-  const { upload, parts, isTruncated } = await core.uploads.listParts(caller, uploadOf(input), { after, limit })
+  const { upload, parts, isTruncated } = await core.uploads.listParts(caller, uploadOf(input), {
+    after,
+    limit,
+  })
   const { checksumAlgorithm } = upload
   const owner = await ownerOutput(core, upload.ownerId)
   return {

@@ -31,7 +31,10 @@ describe('wholeBlob', () => {
 
   it('finds the part that a range covers exactly', () => {
     const source = version({ kind: 'parts', count: 2 })
-    expect(wholeBlob(source, parts, { ...all, slice: { start: 4, end: 9 } })).to.include({ blobId: 'two', etag: 'second' })
+    expect(wholeBlob(source, parts, { ...all, slice: { start: 4, end: 9 } })).to.include({
+      blobId: 'two',
+      etag: 'second',
+    })
   })
 
   it('finds none when the range ends within a blob or spans two', () => {
@@ -46,12 +49,18 @@ describe('wholeBlob', () => {
   })
 
   it('wants the checksum that the upload has', () => {
-    expect(wholeBlob(version(blob, { attributes: crc }), [], { ...all, algorithm: 'CRC32' })?.checksum).to.equal('AAAAAA==')
-    expect(wholeBlob(version(blob, { attributes: crc }), [], { ...all, algorithm: 'SHA256' })).to.equal(undefined)
+    expect(
+      wholeBlob(version(blob, { attributes: crc }), [], { ...all, algorithm: 'CRC32' })?.checksum,
+    ).to.equal('AAAAAA==')
+    expect(wholeBlob(version(blob, { attributes: crc }), [], { ...all, algorithm: 'SHA256' })).to.equal(
+      undefined,
+    )
     expect(wholeBlob(version(blob), [], { ...all, algorithm: 'CRC32' })).to.equal(undefined)
   })
 
   it('finds none whose ETag is not the MD5 of its bytes', () => {
-    expect(wholeBlob(version(blob, { etag: '0cc175b9c0f1b6a831c399e269772661-1' }), [], all)).to.equal(undefined)
+    expect(wholeBlob(version(blob, { etag: '0cc175b9c0f1b6a831c399e269772661-1' }), [], all)).to.equal(
+      undefined,
+    )
   })
 })
