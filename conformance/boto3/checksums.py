@@ -110,6 +110,28 @@ def composite(server):
         equal(_head(server, f"sum/composite-{algorithm}")["ChecksumType"], "COMPOSITE")
 
 
+@rule("gives the checksum of a part with that part")
+def of_part(server):
+    _upload(server, "sum/parts", "SHA256", "COMPOSITE", BODIES)
+    for number, body in enumerate(BODIES, 1):
+        got = server.get("sum/parts", PartNumber=number, ChecksumMode="ENABLED")
+        equal((got["Body"].read() == body, got["ChecksumSHA256"]), (True, ALGORITHMS["SHA256"](body)))
+
+
+@rule("compares the object with the checksum that comes with its completion")
+def with_completion(server):
+    composite = ALGORITHMS["SHA256"](base64.b64decode(ALGORITHMS["SHA256"](b"part")))
+    part = ALGORITHMS["SHA256"](b"part")
+    address = {"Bucket": server.bucket, "Key": "sum/completed"}
+    address["UploadId"] = server.s3.create_multipart_upload(**address, ChecksumAlgorithm="SHA256")["UploadId"]
+    etag = server.s3.upload_part(**address, PartNumber=1, Body=b"part", ChecksumAlgorithm="SHA256")["ETag"]
+    parts = {"Parts": [{"PartNumber": 1, "ETag": etag, "ChecksumSHA256": part}]}
+    with refused("BadDigest", 400):
+        server.s3.complete_multipart_upload(**address, MultipartUpload=parts, ChecksumSHA256=part)
+    answer = server.s3.complete_multipart_upload(**address, MultipartUpload=parts, ChecksumSHA256=composite + "-1")
+    equal(answer["ChecksumSHA256"], composite + "-1")
+
+
 @rule("refuses combinations of algorithm and type that do not exist")
 def impossible(server):
     for algorithm, kind in (("SHA256", "FULL_OBJECT"), ("CRC64NVME", "COMPOSITE")):

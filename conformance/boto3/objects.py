@@ -43,6 +43,13 @@ def metadata(server):
     equal(head["Metadata"], {"color": "blue", "two-words": "a, b"})
 
 
+@rule("gives back the time at which a copy expires")
+def expires(server):
+    moment = datetime(2031, 2, 3, 4, 5, 6, tzinfo=timezone.utc)
+    server.put("expiring", b"", Expires=moment)
+    equal(server.get("expiring")["Expires"], moment)
+
+
 @rule("does not keep aws-chunked as a content encoding")
 def no_aws_chunked(server):
     server.put("not-chunked", b"x")

@@ -47,6 +47,9 @@ export function createXmlWriter(model: WireModel): XmlWriter {
     return writer
   }
 
+  const hasAttributes = (type: string) =>
+    (model.structures[type] ?? []).some(([, , place]) => place === 'attribute')
+
   const attributeWriter = ([, type, , wire]: Member): WriteValue => {
     const prefix = wire.slice(0, wire.indexOf(':'))
     const start = ` xmlns:${prefix}="${model.prefixes[prefix] ?? ''}" ${wire}="`
@@ -59,6 +62,7 @@ export function createXmlWriter(model: WireModel): XmlWriter {
     const end = `</${element}>`
     if (isStructure(model, type)) {
       const { attributes, content } = structureWriter(type)
+      if (!hasAttributes(type)) return (value) => start + content(value as Values) + end
       return (value) => `<${element}${attributes(value as Values)}>${content(value as Values)}${end}`
     }
     const write = textWriter(type)
