@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { isWorker } from '../cluster/worker.ts'
 import { start } from '../compose.ts'
 import { serveAsWorker } from '../compose/workers.ts'
+import { allowHeapGrowth } from '../lib/heap-growth.ts'
 import { explainListenError } from './listen-error.ts'
 import { configOf, withSettings } from './settings-options.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
@@ -16,6 +17,7 @@ export const serveCommand = (): Command =>
       const service = await start(config).catch((error: unknown) => {
         throw explainListenError(error, config)
       })
+      allowHeapGrowth()
       process.stdout.write(
         `${service.newRootKey ? welcome(config, service, service.newRootKey) : endpoints(service)}\n`,
       )

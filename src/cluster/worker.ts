@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import { allowHeapGrowth } from '../lib/heap-growth.ts'
 import { openChannel, type Channel } from './channel.ts'
 import type { StartFailure } from './worker-pool.ts'
 
@@ -26,6 +27,7 @@ export async function runWorker(serve: (channel: Channel) => Promise<Serving>): 
   })
   try {
     const serving = await serve(channel)
+    allowHeapGrowth()
     await channel.ask('ready', serving.url)
     await asked
     await serving.close()

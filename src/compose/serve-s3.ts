@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import Koa from 'koa'
+import { createAccessLog } from '../http/access-log.ts'
+import { createFaceApp } from '../http/face-app.ts'
 import { originReader } from '../http/forwarded.ts'
 import { listen, type Listener, type ListenOptions } from '../http/listen.ts'
 import { requestScope, type RequestRecord } from '../http/request-scope.ts'
-import { createPlainLog, type Log } from '../lib/log.ts'
+import type { Log } from '../lib/log.ts'
 import { createSigningKeyCache } from '../protocol/signing-key.ts'
 import { answerS3Fault } from '../s3/connection-fault.ts'
 import { s3Handler } from '../s3/handler.ts'
@@ -20,7 +21,7 @@ interface S3Parts {
 
 /** Opens the S3 port. */
 export async function serveS3(config: Config, { core, log, metrics }: S3Parts): Promise<Listener> {
-  const accessLog = config.accessLog ? createPlainLog({ level: config.logLevel }) : undefined
+  const accessLog = config.accessLog && isInfoLogged(config) ? createAccessLog() : undefined
   const handler = s3Handler({
     core,
     signingKeys: createSigningKeyCache(),
@@ -33,9 +34,9 @@ export async function serveS3(config: Config, { core, log, metrics }: S3Parts): 
       log.error({ err: error, requestId }, 'A request failed.')
     },
   })
-  const app = new Koa().use(requestScope(reportTo(metrics, accessLog))).use(handler)
-  // The handler answers every error; what is left to Koa are connections that broke off.
-  app.silent = true
+  const app = createFaceApp()
+    .use(requestScope(reportTo(metrics, accessLog)))
+    .use(handler)
   return listen(app.callback(), {
     ...(await listenOptionsOf(config)),
     port: config.port,
@@ -52,9 +53,11 @@ export async function listenOptionsOf(config: Config): Promise<Omit<ListenOption
   return { host: config.host, tls, stallTimeoutMs: config.stallTimeoutSeconds * 1000 }
 }
 
+const isInfoLogged = ({ logLevel }: Config) => ['info', 'debug', 'trace'].includes(logLevel)
+
 const reportTo =
-  (metrics: Metrics, accessLog: Log | undefined) =>
+  (metrics: Metrics, accessLog: ReturnType<typeof createAccessLog> | undefined) =>
   (record: RequestRecord): void => {
     metrics.countRequest({ ...record, operation: record.operation ?? 'unknown' })
-    accessLog?.info(record, 'request')
+    accessLog?.(record)
   }

@@ -28,9 +28,5 @@ export function createLog({ level, destination = createLineWriter(1) }: LogOptio
   return pino({ level, base: null, redact: paths, timestamp: pino.stdTimeFunctions.isoTime }, destination)
 }
 
-/** A log for lines whose fields hold no secret by construction: looking for them costs more than writing the line. */
-export const createPlainLog = ({ level, destination = createLineWriter(1) }: LogOptions): Log =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
-
 const joined = (parent: string, name: string): string =>
   parent === '' || name.startsWith('[') ? parent + name : `${parent}.${name}`
