@@ -9,7 +9,7 @@ interface WireResponse {
   /** Names and values in turn, as `writeHead` of node:http takes them. */
   readonly headers: string[]
   /** The document, if the operation answers with one. */
-  readonly body: string | undefined
+  readonly body: string | Buffer | undefined
 }
 
 export type ResponseWriter<Output> = (output: Output) => WireResponse
@@ -62,7 +62,7 @@ function addPrefixed(list: string[], prefix: string, values: unknown): void {
 
 interface BodyWriter {
   readonly contentType: string
-  readonly text: (values: Values) => string | undefined
+  readonly text: (values: Values) => string | Buffer | undefined
 }
 
 function bodyWriter({ output, outputRoot }: OperationModel, writer: XmlWriter): BodyWriter | undefined {

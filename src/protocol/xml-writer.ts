@@ -1,4 +1,5 @@
 import { isListType, isStructure, itemType, scalarFormatter } from './scalars.ts'
+import { createDocumentText } from './document-text.ts'
 import type { Member, WireModel } from './wire-model.ts'
 import { escapeAttribute, escapeXml, xmlDeclaration } from './xml.ts'
 
@@ -12,10 +13,10 @@ interface StructureWriter {
 }
 
 export interface XmlWriter {
-  /** A document whose root holds the given members. */
-  readonly document: (root: string, members: readonly Member[]) => (value: Values) => string
+  /** A document whose root holds the given members; a long one comes encoded. */
+  readonly document: (root: string, members: readonly Member[]) => (value: Values) => string | Buffer
   /** A document whose root is one structure. */
-  readonly structureDocument: (root: string, type: string) => (value: Values) => string
+  readonly structureDocument: (root: string, type: string) => (value: Values) => string | Buffer
 }
 
 interface MemberWriter {
@@ -24,6 +25,8 @@ interface MemberWriter {
   readonly start: string
   readonly end: string
   readonly write: WriteValue
+  /** Of a list: writes one item. */
+  readonly writeItem?: WriteValue
 }
 
 /** Writers for a model's types, compiled into closures that append strings. */
@@ -71,31 +74,47 @@ export function createXmlWriter(model: WireModel): XmlWriter {
 
   const memberWriter = ([name, type, place, wire]: Member): MemberWriter => {
     if (place === 'text') return bare(name, (value) => escapeXml(String(value)))
-    if (isListType(type)) return bare(name, listMemberWriter(type, wire))
+    if (isListType(type)) return listMemberWriter(name, type, wire)
     if (isStructure(model, type)) return bare(name, elementWriter(wire, type))
     return { name, start: `<${wire}>`, end: `</${wire}>`, write: textWriter(type) }
   }
 
-  const listMemberWriter = (type: string, wire: string): WriteValue => {
+  const listMemberWriter = (name: string, type: string, wire: string): MemberWriter => {
     const [outer = wire, inner] = wire.split('/')
-    const items = listWriter(elementWriter(inner ?? outer, itemType(type)))
-    return inner === undefined ? items : (value) => `<${outer}>${items(value)}</${outer}>`
+    const writeItem = elementWriter(inner ?? outer, itemType(type))
+    const items = { ...bare(name, listWriter(writeItem)), writeItem }
+    return inner === undefined ? items : { ...items, start: `<${outer}>`, end: `</${outer}>` }
   }
 
-  const document = (root: string, writer: StructureWriter) => {
-    const start = `${xmlDeclaration}<${root} xmlns="${model.namespace}"`
-    return (value: Values) => `${start}${writer.attributes(value)}>${writer.content(value)}</${root}>`
-  }
+  const rootOf = (root: string) => `${xmlDeclaration}<${root} xmlns="${model.namespace}"`
 
   return {
-    document: (root, members) =>
-      document(root, {
-        attributes: () => '',
-        content: concatenate(members.map(memberWriter)),
-      }),
-    structureDocument: (root, type) => document(root, structureWriter(type)),
+    document: (root, members) => documentWriter(`${rootOf(root)}>`, members.map(memberWriter), `</${root}>`),
+    structureDocument: (root, type) => {
+      const { attributes, content } = structureWriter(type)
+      const start = rootOf(root)
+      return (value) => `${start}${attributes(value)}>${content(value)}</${root}>`
+    },
   }
 }
+
+/** Writes the members of a root, lists item by item: they are what makes a document long. */
+const documentWriter =
+  (start: string, members: readonly MemberWriter[], end: string) =>
+  (values: Values): string | Buffer => {
+    const text = createDocumentText()
+    text.add(start)
+    for (const member of members) {
+      const value = values[member.name]
+      if (value === undefined) continue
+      text.add(member.start)
+      if (member.writeItem) for (const item of value as readonly unknown[]) text.add(member.writeItem(item))
+      else text.add(member.write(value))
+      text.add(member.end)
+    }
+    text.add(end)
+    return text.finish()
+  }
 
 /** Numbers, truth values and dates are written without special characters. */
 const mayNeedEscape = (type: string): boolean =>

@@ -38,5 +38,6 @@ export async function call(core: Core, caller: Caller, { body, headers = {}, ...
     wire,
     signal: () => new AbortController().signal,
   } as Parameters<typeof handle>[0])
-  return codec.write(output)
+  const { body: document, ...answer } = codec.write(output)
+  return { ...answer, body: document?.toString() }
 }
