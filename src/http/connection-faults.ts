@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 /** What goes wrong before, or beside, any request that could be handled. */
 export type ConnectionFault = 'malformed' | 'header-too-large' | 'stalled'
 
-export interface FaultAnswer {
+interface FaultAnswer {
   readonly status: number
   /** Names and values in turn. */
   readonly headers: readonly string[]
