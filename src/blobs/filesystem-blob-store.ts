@@ -10,7 +10,7 @@ import { blobId, checkBlobId, isBlobId, uuidOfBlob } from './blob-id.ts'
 import { chunkWriter } from './chunk-writer.ts'
 import { directories } from './directories.ts'
 import { openFile, syncData, withFile } from './file-calls.ts'
-import { openSlice } from './open-slice.ts'
+import { openSlice, readSlice } from './open-slice.ts'
 
 /** Shares the blocks where the file system can. */
 const copyMode = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE
@@ -74,6 +74,10 @@ export function filesystemBlobStore(root: string, { clock, link = linkFile }: Fi
 
     async read(id, slice) {
       return openSlice(pathOf(id), id, slice).catch(missingAs(id))
+    },
+
+    async readBytes(id, slice) {
+      return readSlice(pathOf(id), id, slice).catch(missingAs(id))
     },
 
     async remove(id) {

@@ -39,6 +39,12 @@ export function measured(store: BlobStore, observe: (observation: BlobObservatio
         () => store.read(id, slice),
         () => (slice ? sliceLength(slice) : 0),
       ),
+    readBytes: (id, slice) =>
+      timed(
+        'read',
+        () => store.readBytes(id, slice),
+        ({ length }) => length,
+      ),
     remove: (id) => timed('remove', () => store.remove(id)),
     size: (id) => timed('size', () => store.size(id)),
     storedAt: (id) => store.storedAt(id),

@@ -32,6 +32,12 @@ export function memoryBlobStore({ clock }: { readonly clock: Clock }): BlobStore
         const { start, end } = sliceOf(id, bytes.length, slice)
         return Readable.from(start <= end ? [bytes.subarray(start, end + 1)] : [])
       }),
+    readBytes: (id, slice) =>
+      settle(() => {
+        const bytes = get(id)
+        const { start, end } = sliceOf(id, bytes.length, slice)
+        return bytes.subarray(start, end + 1)
+      }),
     remove: (id) => settle(() => void blobs.delete(checkBlobId(id))),
     size: (id) => settle(() => blobs.get(checkBlobId(id))?.length),
     storedAt: (id) => settle(() => (blobs.has(checkBlobId(id)) ? timeOfUuid(uuidOfBlob(id)) : undefined)),

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
-import type { ByteSlice } from '../core/ports.ts'
+import { BlobMissing, type ByteSlice } from '../core/ports.ts'
 import { sliceLength, sliceOf } from './byte-slice.ts'
 import { closeFile, openFile, readFile, statFile } from './file-calls.ts'
 
@@ -15,7 +15,7 @@ export async function openSlice(path: string, id: string, slice: ByteSlice | und
     const { size } = await statFile(file)
     const wanted = sliceOf(id, size, slice)
     if (sliceLength(wanted) <= readBytes) {
-      const bytes = await readFully(file, wanted)
+      const bytes = await readFully(file, id, wanted)
       return Readable.from(bytes.length > 0 ? [bytes] : [])
     }
     isHandedOn = true
@@ -25,12 +25,24 @@ export async function openSlice(path: string, id: string, slice: ByteSlice | und
   }
 }
 
-async function readFully(file: number, wanted: ByteSlice): Promise<Buffer> {
+/** A slice in one buffer. That the file is long enough shows when it is read: asking first costs as much as reading. */
+export async function readSlice(path: string, id: string, slice: ByteSlice): Promise<Buffer> {
+  const wanted = sliceOf(id, Infinity, slice)
+  const file = await openFile(path, 'r')
+  try {
+    return await readFully(file, id, wanted)
+  } finally {
+    // Nothing was written, so nothing is waited for.
+    closeFile(file).catch(() => undefined)
+  }
+}
+
+async function readFully(file: number, id: string, wanted: ByteSlice): Promise<Buffer> {
   const bytes = Buffer.allocUnsafeSlow(sliceLength(wanted))
   let filled = 0
   while (filled < bytes.length) {
     const { bytesRead } = await readFile(file, bytes, filled, bytes.length - filled, wanted.start + filled)
-    if (bytesRead === 0) throw new Error('A blob became shorter while it was read.')
+    if (bytesRead === 0) throw new BlobMissing(id)
     filled += bytesRead
   }
   return bytes

@@ -63,6 +63,8 @@ export interface BlobStore {
   copy(id: string, place: BlobPlace): Promise<StoredBlob>
   /** Rejects with BlobMissing before any byte when the blob is gone. */
   read(id: string, slice?: ByteSlice): Promise<Readable>
+  /** A slice at once, for one that fits in memory; rejects as `read` does. */
+  readBytes(id: string, slice: ByteSlice): Promise<Buffer>
   /** Succeeds when the blob is already gone, so that a collector may repeat it. */
   remove(id: string): Promise<void>
   /** In bytes; undefined when the blob is gone. */

@@ -99,6 +99,20 @@ export const describeBlobStore = (name: string, open: () => Promise<BlobStore>):
       expect(await rejection(store.read(id, { start: 3, end: 1 }))).to.be.instanceOf(RangeError)
     })
 
+    it('reads a slice at once', async () => {
+      const { id } = await write('0123456789')
+      expect((await store.readBytes(id, { start: 2, end: 4 })).toString()).to.equal('234')
+      expect((await store.readBytes(id, { start: 0, end: 9 })).toString()).to.equal('0123456789')
+    })
+
+    it('refuses to read at once what is not there', async () => {
+      const { id } = await write('0123456789')
+      expect(await rejection(store.readBytes(id, { start: 0, end: 10 }))).to.be.instanceOf(BlobMissing)
+      expect(await rejection(store.readBytes(id, { start: 3, end: 1 }))).to.be.instanceOf(RangeError)
+      await store.remove(id)
+      expect(await rejection(store.readBytes(id, { start: 0, end: 1 }))).to.be.instanceOf(BlobMissing)
+    })
+
     it('copies a blob that outlives its source', async () => {
       const source = await write('the same bytes')
       const copy = await store.copy(source.id, { ...place, bucket: 'other', extension: 'bin' })

@@ -163,9 +163,18 @@ async function openBody(
   objectParts: readonly ObjectPart[],
 ) {
   const { content, size } = version
-  if (content.kind === 'blob')
-    return size === 0 ? Buffer.alloc(0) : blobs.read(content.blobId, slice ?? { start: 0, end: size - 1 })
-  if (content.kind === 'parts') return partBodies(blobs, objectParts, slice ?? { start: 0, end: size - 1 })
+  const wanted = slice ?? { start: 0, end: size - 1 }
+  if (content.kind === 'blob') return openBlob(blobs, content.blobId, wanted)
+  if (content.kind === 'parts') return partBodies(blobs, objectParts, wanted)
   if (!content.data) throw new BlobMissing(`inline/${String(version.sequence)}`)
   return slice ? content.data.subarray(slice.start, slice.end + 1) : content.data
+}
+
+/** Bytes up to which a blob is read at once: a stream costs more than holding them. */
+const atOnceBytes = 256 * 1024
+
+function openBlob(blobs: Parts['blobs'], id: string, wanted: ByteSlice): Promise<Readable | Buffer> | Buffer {
+  const length = wanted.end - wanted.start + 1
+  if (length === 0) return Buffer.alloc(0)
+  return length <= atOnceBytes ? blobs.readBytes(id, wanted) : blobs.read(id, wanted)
 }
