@@ -1,27 +1,21 @@
-import { Transform, type TransformCallback } from 'node:stream'
 import { AwsChunkParser, type ChunkedBody, type Trailers } from './aws-chunk-parser.ts'
 
 /**
- * A stream that takes an aws-chunked body and gives its data; it fails with an S3Error unless framing, signatures,
- * length and trailers are right, and calls `onTrailers` just before it ends.
+ * The data of an aws-chunked body that arrives in pieces; throws an S3Error unless framing, signatures, length and trailers
+ * are right, and calls `onTrailers` just before it ends.
  */
-export function decodeAwsChunked(
-  body: ChunkedBody & { onTrailers?: (trailers: Trailers) => void },
-): Transform {
+export async function* decodeAwsChunked(
+  pieces: AsyncIterable<Buffer>,
+  body: ChunkedBody,
+  onTrailers: (trailers: Trailers) => void,
+): AsyncGenerator<Buffer> {
   const parser = new AwsChunkParser(body)
-  return new Transform({
-    transform(piece: Buffer, _encoding, done) {
-      settle(done, () => {
-        parser.write(piece, (data) => this.push(data))
-      })
-    },
-    flush(done) {
-      settle(done, () => {
-        const trailers = parser.end()
-        body.onTrailers?.(trailers)
-      })
-    },
-  })
+  for await (const piece of pieces) {
+    const data: Buffer[] = []
+    parser.write(piece, (slice) => data.push(slice))
+    yield* data
+  }
+  onTrailers(parser.end())
 }
 
 /** The same for a body that is in memory as a whole; data in one chunk is not copied. Throws S3Error. */
@@ -35,13 +29,4 @@ export function decodeAwsChunkedBuffer(
   const trailers = parser.end()
   const [only, ...others] = slices
   return { data: only !== undefined && others.length === 0 ? only : Buffer.concat(slices), trailers }
-}
-
-function settle(done: TransformCallback, work: () => void): void {
-  try {
-    work()
-    done()
-  } catch (error) {
-    done(error instanceof Error ? error : new Error('The body could not be decoded.', { cause: error }))
-  }
 }

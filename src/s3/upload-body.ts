@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { checksumAlgorithms, checksumHeader, parseChecksum, type ChecksumAlgorithm } from '../lib/checksum.ts'
 import { S3Error } from '../core/errors.ts'
-import { AwsChunkParser, type Trailers } from '../protocol/aws-chunk-parser.ts'
-import { decodeAwsChunkedBuffer } from '../protocol/aws-chunked.ts'
+import type { Trailers } from '../protocol/aws-chunk-parser.ts'
+import { decodeAwsChunked, decodeAwsChunkedBuffer } from '../protocol/aws-chunked.ts'
 import { readToEnd } from './read-to-end.ts'
 import type { DigestClaims } from '../core/objects/digest-claims.ts'
-import type { ChunkedForm, PayloadForm } from '../protocol/payload-form.ts'
+import type { PayloadForm } from '../protocol/payload-form.ts'
 import type { UploadBody } from '../core/ports.ts'
 
 export interface IncomingBody {
@@ -33,7 +33,7 @@ export function uploadBody(
     onRead()
     const pieces = piecesOf(request)
     if (payload.kind !== 'chunked') return pieces
-    return decoded(pieces, payload, (received) => {
+    return decodeAwsChunked(pieces, payload, (received) => {
       trailers = received
     })
   }
@@ -62,20 +62,6 @@ async function* piecesOf(request: IncomingMessage): AsyncGenerator<Buffer> {
   } catch (cause) {
     throw new S3Error('IncompleteBody', { cause })
   }
-}
-
-async function* decoded(
-  pieces: AsyncIterable<Buffer>,
-  form: ChunkedForm,
-  onEnd: (trailers: Trailers) => void,
-): AsyncGenerator<Buffer> {
-  const parser = new AwsChunkParser(form)
-  for await (const piece of pieces) {
-    const data: Buffer[] = []
-    parser.write(piece, (slice) => data.push(slice))
-    yield* data
-  }
-  onEnd(parser.end())
 }
 
 /** Undefined for `Transfer-Encoding: chunked`. */

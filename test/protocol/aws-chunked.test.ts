@@ -2,7 +2,6 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { S3Error } from '../../src/core/errors.ts'
 import { hmacSha256Hex } from '../../src/lib/hmac.ts'
 import type { ChunkedBody, Trailers } from '../../src/protocol/aws-chunk-parser.ts'
@@ -28,13 +27,8 @@ async function stream(body: Buffer, form: ChunkedBody, sizes: readonly number[])
   const onTrailers = (received: Trailers) => {
     trailers = received
   }
-  await pipeline(
-    Readable.from(pieces(body, sizes)),
-    decodeAwsChunked({ ...form, onTrailers }),
-    async (decoded) => {
-      for await (const piece of decoded as AsyncIterable<Buffer>) data.push(piece)
-    },
-  )
+  const arriving: AsyncIterable<Buffer> = Readable.from(pieces(body, sizes))
+  for await (const piece of decodeAwsChunked(arriving, form, onTrailers)) data.push(piece)
   return { data: Buffer.concat(data), trailers }
 }
 
