@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { diskRoom } from '../blobs/disk-room.ts'
+import { join } from 'node:path'
 import { filesystemBlobStore } from '../blobs/filesystem-blob-store.ts'
 import { measured } from '../blobs/measured.ts'
 import { withinRoom as blobsWithinRoom } from '../blobs/within-room.ts'
 import { createCore, type Core } from '../core/create-core.ts'
+import { hashThreads as openHashThreads } from '../lib/hash-threads.ts'
 import { createMetrics, type Metrics } from '../lib/metrics.ts'
 import { randomIds } from '../lib/random-ids.ts'
 import { adminToken, createSealer, masterKeyCheck } from '../lib/seal.ts'
@@ -16,7 +16,8 @@ import { openObjectWriter } from '../metadata/object-writer.ts'
 import { databaseShrinker } from '../metadata/shrink-database.ts'
 import { withinRoom as writesWithinRoom } from '../metadata/within-room.ts'
 import { openWriteQueue, type WriteQueue } from '../metadata/write-queue.ts'
-import type { BlobStore, Metadata } from '../core/ports.ts'
+import type { BlobStore, Metadata, Room } from '../core/ports.ts'
+import { openRooms } from './open-rooms.ts'
 import type { Config } from '../config.ts'
 
 /** The store without its listeners: what the server and the command line have in common. */
@@ -46,35 +47,39 @@ export async function openStore(config: Config, options: StoreOptions = {}): Pro
   })
   const database = await openDatabase(config.databaseFile, { masterKeyCheck: masterKeyCheck(masterKey) })
   const sealer = createSealer(masterKey, 'access keys')
+  const rooms = await openRooms(config, () => core.maintenance.makeRoom())
   const metadata = await createMetadata({
     database,
     sealer,
     reads: await openObjectReads(database.reader),
-    writeQueue: writeThrough(await openWrites(config, database)),
+    writeQueue: writeThrough(await openWrites(database, rooms.database)),
     shared: config.workers > 1,
   })
-  const files = blobsWithinRoom(
-    filesystemBlobStore(join(config.data, 'storage'), { clock }),
-    diskRoom(config.data, roomOptions(config)),
-  )
+  const files = blobsWithinRoom(filesystemBlobStore(join(config.data, 'storage'), { clock }), rooms.blobs)
   const blobs = measured(files, ({ method, milliseconds, outcome }) => {
     metrics.observeBlobCall(method, milliseconds, outcome)
   })
-  const core = createCore({ metadata, blobs, clock, ids: randomIds, settings: settingsOf(config) })
-  return { core, metadata, blobs, adminToken: adminToken(masterKey), close: () => metadata.close() }
+  const hashThreads = openHashThreads()
+  const core = createCore({
+    metadata,
+    blobs,
+    clock,
+    ids: randomIds,
+    hashThreads,
+    settings: settingsOf(config),
+  })
+  const close = async () => {
+    await hashThreads.close()
+    await metadata.close()
+  }
+  return { core, metadata, blobs, adminToken: adminToken(masterKey), close }
 }
 
 /** The process's own write queue, which leaves the disk's reserve alone. */
-async function openWrites(config: Config, database: Database): Promise<WriteQueue> {
+async function openWrites(database: Database, room: Room): Promise<WriteQueue> {
   const queue = await openWriteQueue(database.writer, await openObjectWriter(database.writer))
-  const room = diskRoom(dirname(config.databaseFile), roomOptions(config))
   return writesWithinRoom(queue, { room, onFull: databaseShrinker(database, queue) })
 }
-
-const roomOptions = ({ reserveBytes, databaseFile }: Config) => ({
-  reserveBytes,
-  logFile: `${databaseFile}-wal`,
-})
 
 const settingsOf = (config: Config) => ({
   region: config.region,

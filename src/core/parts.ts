@@ -1,3 +1,4 @@
+import type { HashThreads } from '../lib/hash-threads.ts'
 import type { BlobStore, Clock, Ids, Metadata } from './ports.ts'
 
 /** What the use cases are made of. */
@@ -6,6 +7,7 @@ export interface Parts {
   readonly blobs: BlobStore
   readonly clock: Clock
   readonly ids: Ids
+  readonly hashThreads: HashThreads
   readonly settings: CoreSettings
 }
 

@@ -3,7 +3,7 @@ import { checksumOf, createChecksum, type ChecksumAlgorithm } from './checksum.t
 export type DigestsOf<Name extends ChecksumAlgorithm> = Readonly<Record<Name, Buffer>>
 
 export interface Digests<Name extends ChecksumAlgorithm> {
-  update(chunk: Uint8Array): void
+  update(chunk: Uint8Array): undefined
   /** Ends the computation; nothing may be called after it. */
   digest(): DigestsOf<Name>
 }
@@ -14,6 +14,7 @@ export function createDigests<Name extends ChecksumAlgorithm>(algorithms: readon
   return {
     update(chunk) {
       for (const [, checksum] of checksums) checksum.update(chunk)
+      return undefined
     },
     digest: () =>
       Object.fromEntries(checksums.map(([name, checksum]) => [name, checksum.digest()])) as DigestsOf<Name>,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { memoryBlobStore } from '../../src/blobs/memory-blob-store.ts'
 import { type Core, createCore } from '../../src/core/create-core.ts'
+import { hashThreads } from '../../src/lib/hash-threads.ts'
 import { randomIds } from '../../src/lib/random-ids.ts'
 import { createMasterKey, createSealer, masterKeyCheck } from '../../src/lib/seal.ts'
 import { createMetadata } from '../../src/metadata/create-metadata.ts'
@@ -35,8 +36,17 @@ export async function openTemporaryCore(): Promise<TemporaryCore> {
     maxObjectBytes: 2 ** 30,
     trashMs: 0,
   }
-  const core = createCore({ metadata, blobs: memoryBlobStore({ clock }), clock, ids: randomIds, settings })
+  const threads = hashThreads()
+  const core = createCore({
+    metadata,
+    blobs: memoryBlobStore({ clock }),
+    clock,
+    ids: randomIds,
+    hashThreads: threads,
+    settings,
+  })
   const close = async () => {
+    await threads.close()
     await metadata.close()
     await rm(directory, { recursive: true })
   }

@@ -43,7 +43,7 @@ export const putObject =
     const acl = await newObjectAcl(parts, bucket, ownerId, options.acl)
     await refuseEarly(parts, bucket, object, options.conditions)
     const { inlineBytes, maxObjectBytes } = parts.settings
-    const received = await receive(parts.blobs, body, {
+    const received = await receive(parts, body, {
       place: placeOf(bucket, object.key, options.attributes.contentType),
       inlineBytes,
       maxBytes: Math.min(maxSinglePutBytes, maxObjectBytes),

@@ -1,5 +1,6 @@
-import { createDigests, digestsOf, type DigestsOf } from '../../lib/digests.ts'
+import { digestsOf, createDigests, type DigestsOf } from '../../lib/digests.ts'
 import { loadChecksums, type ChecksumAlgorithm } from '../../lib/checksum.ts'
+import { threadedDigests } from '../../lib/threaded-digests.ts'
 import { S3Error } from '../errors.ts'
 import { checkClaims } from './check-claims.ts'
 import type { BlobPlace, LazySignal, UploadBody } from '../ports.ts'
@@ -24,9 +25,17 @@ interface ReceiveOptions {
   readonly signal: LazySignal
 }
 
+/** From here on the event loop leaves the hashing to a thread: it would be busy with nothing else, and others would wait. */
+const largeBytes = 1 << 20
+const isLarge = ({ size }: UploadBody) => size === undefined || size >= largeBytes
+const digestsHere = (algorithms: readonly ChecksumAlgorithm[]) => ({
+  ...createDigests(algorithms),
+  forget: () => undefined,
+})
+
 /** Reads an upload to its end; throws EntityTooLarge, BadDigest and the like, and leaves nothing behind then. */
 export async function receive(
-  blobs: Parts['blobs'],
+  parts: Pick<Parts, 'blobs' | 'hashThreads'>,
   body: UploadBody,
   options: ReceiveOptions,
 ): Promise<Received> {
@@ -38,16 +47,16 @@ export async function receive(
     const data = await body.readAll()
     return verified(body, digestsOf(data, algorithms), { kind: 'inline', data }, data.length)
   }
-  return receiveStream(blobs, body, algorithms, options)
+  return receiveStream(parts, body, algorithms, options)
 }
 
 async function receiveStream(
-  blobs: Parts['blobs'],
+  { blobs, hashThreads }: Pick<Parts, 'blobs' | 'hashThreads'>,
   body: UploadBody,
   algorithms: readonly ChecksumAlgorithm[],
   { place, maxBytes, signal }: ReceiveOptions,
 ): Promise<Received> {
-  const digests = createDigests(algorithms)
+  const digests = isLarge(body) ? threadedDigests(hashThreads, algorithms) : digestsHere(algorithms)
   let size = 0
   let received: Omit<Received, 'content'> | undefined
   // The last step of the source is the check, so that the store drops the blob when it fails.
@@ -55,12 +64,15 @@ async function receiveStream(
     for await (const chunk of body.stream()) {
       size += chunk.length
       if (size > maxBytes) throw tooLarge(maxBytes, size)
-      digests.update(chunk)
+      const turn = digests.update(chunk)
+      if (turn) await turn
       yield chunk
     }
-    received = verified(body, digests.digest(), undefined, size)
+    received = verified(body, await digests.digest(), undefined, size)
   }
-  const { id } = await blobs.write(checked(), place, signal())
+  const { id } = await blobs.write(checked(), place, { signal: signal(), size: body.size }).finally(() => {
+    digests.forget()
+  })
   if (!received) throw new Error('The blob store resolved before the upload had ended.')
   return { ...received, content: { kind: 'blob', blobId: id } }
 }

@@ -25,10 +25,10 @@ export const putPart =
     checkPartNumber(part.partNumber)
     const { bucket, upload } = await getUpload(parts, caller, part)
     checkAlgorithms(upload, body.algorithms)
-    const received = await receive(parts.blobs, withAlgorithm(body, upload.checksumAlgorithm), {
+    const received = await receive(parts, withAlgorithm(body, upload.checksumAlgorithm), {
       place: placeOf(bucket, part.key, upload.attributes.contentType),
       inlineBytes: -1,
-      maxBytes: maxSinglePutBytes,
+      maxBytes: Math.min(maxSinglePutBytes, parts.settings.maxObjectBytes),
       signal,
     })
     return commitPart(parts, upload, part, received)

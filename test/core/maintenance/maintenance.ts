@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { memoryBlobStore } from '../../../src/blobs/memory-blob-store.ts'
 import { createCore, type Core } from '../../../src/core/create-core.ts'
+import { hashThreads } from '../../../src/lib/hash-threads.ts'
 import { randomIds } from '../../../src/lib/random-ids.ts'
 import { alice } from '../projects.ts'
 import { openTemporaryCore } from '../temporary-core.ts'
@@ -68,7 +69,7 @@ export async function openWorkshop(): Promise<Workshop> {
     })
   }
   return {
-    core: createCore({ metadata, blobs, clock, ids: randomIds, settings }),
+    core: createCore({ metadata, blobs, clock, ids: randomIds, hashThreads: hashThreads(), settings }),
     metadata,
     blobs,
     bucketId,

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { openWorkshop, type Workshop } from './maintenance.ts'
 import { rejection } from '../../contracts/rejection.ts'
 import { verify as verifyParts } from '../../../src/core/maintenance/verify.ts'
+import { hashThreads } from '../../../src/lib/hash-threads.ts'
 import { randomIds } from '../../../src/lib/random-ids.ts'
 import type { Metadata } from '../../../src/core/ports.ts'
 import type { VerifyProgress } from '../../../src/core/maintenance/verification.ts'
@@ -9,7 +10,14 @@ import type { VerifyProgress } from '../../../src/core/maintenance/verification.
 const hourMs = 3_600_000
 
 const verifyWith = ({ core, blobs }: Workshop, metadata: Metadata) =>
-  verifyParts({ metadata, blobs, clock: core.clock, ids: randomIds, settings: core.settings })
+  verifyParts({
+    metadata,
+    blobs,
+    clock: core.clock,
+    ids: randomIds,
+    hashThreads: hashThreads(),
+    settings: core.settings,
+  })
 
 describe('verify', () => {
   let shop: Workshop
