@@ -1,4 +1,4 @@
-import { syncData, writeChunks } from './file-calls.ts'
+import { syncData, writeFully } from './file-calls.ts'
 
 const batchBytes = 1 << 20
 /** Well below what systems take in one call (IOV_MAX, 1,024). */
@@ -15,21 +15,22 @@ export interface ChunkWriter {
   idle(): Promise<void>
 }
 
-/** Appends chunks to a file in few large writes: what arrives while one is under way is gathered for the next. */
+/** Writes chunks to an empty file in few large writes: what arrives while one is under way is gathered for the next. */
 export function chunkWriter(file: number): ChunkWriter {
   let gathered: Buffer[] = []
   let gatheredBytes = 0
   let unsyncedBytes = 0
+  let position = 0
   let writing: Promise<void> | undefined
   let syncing: Promise<void> = Promise.resolve()
 
   const write = async () => {
     while (gathered.length > 0) {
-      const batch = gathered
+      writing = writeFully(file, gathered, position)
       unsyncedBytes += gatheredBytes
+      position += gatheredBytes
       gathered = []
       gatheredBytes = 0
-      writing = writeFully(file, batch)
       await writing
       if (unsyncedBytes >= syncBytes) sync()
     }
@@ -59,24 +60,4 @@ export function chunkWriter(file: number): ChunkWriter {
       await Promise.allSettled([written(), syncing])
     },
   }
-}
-
-/** A write may take fewer bytes than it was given (on a disk that fills up, before it fails). */
-async function writeFully(file: number, chunks: readonly Buffer[]): Promise<void> {
-  let rest = chunks.filter((chunk) => chunk.length > 0)
-  while (rest.length > 0) {
-    const { bytesWritten } = await writeChunks(file, rest)
-    rest = withoutFirst(bytesWritten, rest)
-  }
-}
-
-export function withoutFirst(bytes: number, chunks: readonly Buffer[]): Buffer[] {
-  let skip = bytes
-  const from = chunks.findIndex((chunk) => {
-    if (chunk.length > skip) return true
-    skip -= chunk.length
-    return false
-  })
-  const first = chunks[from]
-  return first ? [first.subarray(skip), ...chunks.slice(from + 1)] : []
 }

@@ -7,13 +7,18 @@ import { hasSystemCode } from '../lib/system-error.ts'
 import { timeOfUuid, timeOrderedUuid } from '../lib/time-ordered-uuid.ts'
 import { untilAborted } from '../lib/until-aborted.ts'
 import { blobId, checkBlobId, isBlobId, uuidOfBlob } from './blob-id.ts'
-import { chunkWriter } from './chunk-writer.ts'
+import { alignedBlocks } from './aligned-blocks.ts'
+import { chunkWriter, type ChunkWriter } from './chunk-writer.ts'
+import { directWriter } from './direct-writer.ts'
 import { directories } from './directories.ts'
 import { openFile, syncData, withFile } from './file-calls.ts'
 import { openSlice, readSlice } from './open-slice.ts'
 
 /** Shares the blocks where the file system can. */
 const copyMode = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE
+
+/** Smaller files are worth keeping in the page cache for whoever reads them next. */
+const directBytes = 1 << 20
 
 interface FilesystemOptions {
   readonly clock: Clock
@@ -25,6 +30,7 @@ interface FilesystemOptions {
 export function filesystemBlobStore(root: string, { clock, link = linkFile }: FilesystemOptions): BlobStore {
   const base = resolve(root)
   const folders = directories(base)
+  const blocks = alignedBlocks()
   const pathOf = (id: string) => join(base, checkBlobId(id))
 
   /** Runs `store` for a new blob's path; makes the entry durable, or removes what is there when anything fails. */
@@ -50,11 +56,16 @@ export function filesystemBlobStore(root: string, { clock, link = linkFile }: Fi
   }
 
   return {
-    async write(body, place, signal) {
+    async write(body, place, { signal, size } = {}) {
       signal?.throwIfAborted()
       return storeAt(place, async (path) => {
         const file = await folders.within(dirname(path), () => openFile(path, 'wx'))
-        return withFile(file, () => writeAll(file, signal ? untilAborted(body, signal) : body))
+        return withFile(file, async () => {
+          const isLarge = size === undefined || size >= directBytes
+          const direct = isLarge ? await directWriter(path, file, blocks) : undefined
+          const writer = direct ?? chunkWriter(file)
+          return writeAll(writer, signal ? untilAborted(body, signal) : body)
+        })
       })
     },
 
@@ -108,8 +119,7 @@ export function filesystemBlobStore(root: string, { clock, link = linkFile }: Fi
   }
 }
 
-async function writeAll(file: number, body: AsyncIterable<Buffer>): Promise<number> {
-  const writer = chunkWriter(file)
+async function writeAll(writer: ChunkWriter, body: AsyncIterable<Buffer>): Promise<number> {
   let size = 0
   try {
     for await (const chunk of body) {

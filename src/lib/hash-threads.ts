@@ -21,12 +21,12 @@ export interface HashThreads {
 }
 
 /** Messages between threads cost some 10 µs: large buffers make few of them. */
-const bufferBytes = 256 << 10
-const buffersInFlight = 4
-const sparesKept = 8
+const bufferBytes = 128 << 10
+const buffersInFlight = 3
+const sparesKept = 4
 /** In development and tests a thread has to load the TypeScript loader first. */
 function startWorker(): Worker {
-  const options = { resourceLimits: { maxYoungGenerationSizeMb: 2 } }
+  const options = { resourceLimits: { maxYoungGenerationSizeMb: 1 } }
   if (!import.meta.url.endsWith('.ts')) {
     return new Worker(new URL('./hash-thread.js', import.meta.url), options)
   }

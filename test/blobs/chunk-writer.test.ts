@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { expect } from 'chai'
-import { chunkWriter, withoutFirst } from '../../src/blobs/chunk-writer.ts'
-import { openFile, withFile } from '../../src/blobs/file-calls.ts'
+import { chunkWriter } from '../../src/blobs/chunk-writer.ts'
+import { openFile, withFile, withoutFirst } from '../../src/blobs/file-calls.ts'
 import { rejection } from '../contracts/rejection.ts'
 
 describe('chunkWriter', () => {

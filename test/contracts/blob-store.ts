@@ -47,6 +47,20 @@ export const describeBlobStore = (name: string, open: () => Promise<BlobStore>):
       expect(await buffer(await store.read(id))).to.deep.equal(Buffer.concat(chunks))
     })
 
+    it('keeps large bodies whole, whatever their length and that of their chunks', async () => {
+      for (const size of [(1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3_500_001]) {
+        const bytes = Buffer.alloc(size, 'all different from one place to another, as primes are: 7919')
+        const chunks = Array.from({ length: Math.ceil(size / 70_001) }, (_, n) =>
+          bytes.subarray(n * 70_001, (n + 1) * 70_001),
+        )
+        for (const body of [[bytes], chunks]) {
+          const { id, size: stored } = await store.write(bodyOf(...body), place, { size })
+          expect(stored).to.equal(size)
+          expect((await buffer(await store.read(id))).equals(bytes), String(size)).to.equal(true)
+        }
+      }
+    })
+
     it('takes a stream as a body', async () => {
       const { id } = await store.write(Readable.from([Buffer.from('from a '), Buffer.from('stream')]), place)
       expect(await readText(id)).to.equal('from a stream')
@@ -161,13 +175,15 @@ export const describeBlobStore = (name: string, open: () => Promise<BlobStore>):
       const body = stuckBody(Buffer.alloc(200_000), () => {
         abort.abort()
       })
-      expect(await rejection(store.write(body, place, abort.signal))).to.equal(abort.signal.reason)
+      expect(await rejection(store.write(body, place, { signal: abort.signal }))).to.equal(
+        abort.signal.reason,
+      )
       expect(await idsOf(store)).to.deep.equal([])
     })
 
     it('does not touch the body when it is aborted before', async () => {
       const body = bodyOf('untouched')
-      expect(await rejection(store.write(body, place, AbortSignal.abort()))).to.have.property(
+      expect(await rejection(store.write(body, place, { signal: AbortSignal.abort() }))).to.have.property(
         'name',
         'AbortError',
       )
@@ -176,7 +192,7 @@ export const describeBlobStore = (name: string, open: () => Promise<BlobStore>):
     })
 
     it('completes a write whose signal stays quiet', async () => {
-      const { id } = await store.write(bodyOf('a', 'b'), place, new AbortController().signal)
+      const { id } = await store.write(bodyOf('a', 'b'), place, { signal: new AbortController().signal })
       expect(await readText(id)).to.equal('ab')
     })
 
