@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { renderSettingsTable } from '../src/config/settings-table.ts'
 import { model } from '../src/s3/model/generated.ts'
 import { operations, type OperationRow } from '../src/s3/operations.ts'
+import { operationNames, supportOf, type Support } from './operation-support.ts'
 import type { OperationModel } from '../src/protocol/wire-model.ts'
 import type { OperationName } from '../src/s3/operation.ts'
 
@@ -28,12 +29,9 @@ function withSettings(readme: string): string {
   return `${before}${start}\n${renderSettingsTable()}\n${end}${after}`
 }
 
-type Support = 'full' | 'empty' | 'none'
-
-const names = Object.keys(operations) as readonly OperationName[]
-
 function renderOperations(): string {
-  const count = (support: Support) => String(names.filter((name) => supportOf(name) === support).length)
+  const count = (support: Support) =>
+    String(operationNames.filter((name) => supportOf(name) === support).length)
   return `# Operations
 
 Written by \`npm run docs\` from the model of the S3 API and the table \`src/s3/operations.ts\`.
@@ -44,7 +42,7 @@ Written by \`npm run docs\` from the model of the S3 API and the table \`src/s3/
 
 | operation | request | support | action |
 | --- | --- | --- | --- |
-${names.map(operationLine).join('\n')}
+${operationNames.map(operationLine).join('\n')}
 `
 }
 
@@ -60,24 +58,6 @@ const addresses = { service: '/', bucket: '/BUCKET', object: '/BUCKET/KEY' }
 function requestOf({ method, level, query = {} }: OperationModel): string {
   const pairs = Object.entries(query).map(([key, value]) => (value === '' ? key : `${key}=${value}`))
   return `${method} ${addresses[level]}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
-}
-
-/** To read or delete a configuration that nobody can put is to be told that there is none. */
-function supportOf(name: OperationName): Support {
-  const row: OperationRow = operations[name]
-  if (!row.handler) return 'none'
-  const put = putOf(name)
-  return put && !put.handler ? 'empty' : 'full'
-}
-
-function putOf(name: OperationName): OperationRow | undefined {
-  const [, noun] = /^(?:Get|Delete|List)(.+?)(?:Status)?$/.exec(name) ?? []
-  const rows: Readonly<Record<string, OperationRow>> = operations
-  return (
-    rows[`Put${noun ?? ''}`] ??
-    rows[`Put${noun ?? ''}Configuration`] ??
-    rows[`Put${noun?.replace(/s$/, '') ?? ''}`]
-  )
 }
 
 /** The paths of the pages that are not as they would be written now. */

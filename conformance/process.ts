@@ -1,12 +1,16 @@
 // Runs the command-line clients, with the virtual environment of conformance/install first on the path.
 import { spawn } from 'node:child_process'
+import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { buffer, text } from 'node:stream/consumers'
-import { delimiter, resolve } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { Skipped } from './suite.ts'
 import type { Target } from './suite.ts'
 
-/** The virtual environment that `conformance/install` makes. */
-export const venv = resolve(import.meta.dirname, '../node_modules/.cache/conformance/venv')
+/** Where `conformance/install` puts the clients. */
+export const cache = resolve(import.meta.dirname, '../node_modules/.cache/conformance')
+
+/** The virtual environment of most clients that PyPI has. */
+export const venv = join(cache, 'venv')
 
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
@@ -27,22 +31,32 @@ export async function finish(
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<Finished> {
-  const child = spawn(command, args, {
-    cwd: options.cwd,
-    env: { PATH: path(), LANG: 'C.UTF-8', ...options.env },
-    stdio: 'pipe',
-    timeout: options.timeoutMs ?? 110_000,
-  })
+  const child = start(command, args, { timeoutMs: 110_000, ...options })
   const ended = new Promise<number>((settle, reject) => {
     child.once('error', reject)
     child.once('close', (code) => {
       settle(code ?? -1)
     })
   })
-  child.stdin.on('error', () => undefined) // the command may end without reading
   child.stdin.end(options.input)
   const [code, stdout, stderr] = await Promise.all([ended, buffer(child.stdout), text(child.stderr)])
   return { code, stdout, stderr }
+}
+
+/** Starts a command that is spoken to while it runs. */
+export function start(
+  command: string,
+  args: readonly string[],
+  { cwd, env, timeoutMs }: Omit<RunOptions, 'input'>,
+): ChildProcessWithoutNullStreams {
+  const child = spawn(command, args, {
+    cwd,
+    env: { PATH: path(), LANG: 'C.UTF-8', ...env },
+    stdio: 'pipe',
+    timeout: timeoutMs,
+  })
+  child.stdin.on('error', () => undefined) // the command may end without reading
+  return child
 }
 
 /** What the command printed; rejects with its last words when its exit code is not 0. */
@@ -78,7 +92,8 @@ export const awsEnvironment = (target: Target, home: string): Record<string, str
   AWS_EC2_METADATA_DISABLED: 'true',
 })
 
-const path = () => `${venv}/bin${delimiter}${process.env['PATH'] ?? ''}`
+const path = () =>
+  [join(venv, 'bin'), join(cache, 'bin'), process.env['PATH'] ?? '', '/usr/sbin'].join(delimiter)
 
 const lastWords = (stderr: string, stdout: Buffer) =>
   (stderr.trim() || stdout.toString().trim()).split('\n').slice(-3).join(' / ').slice(0, 400)

@@ -1,10 +1,12 @@
 // `npm run conformance [-- name…]`: runs the suites, all or those named, and writes docs/conformance.md after a full
-// run against a Seau of its own. The exit code is 1 when a rule is broken.
+// run against a Seau of its own. The exit code is 1 when a rule is broken, or an operation has none in a full run.
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { awsCli } from './aws-cli.ts'
 import { boto3, boto3Crt } from './boto3/suite.ts'
+import { coverageOf, unexercised } from './coverage.ts'
+import { sdkGo } from './go/suite.ts'
 import { minio } from './minio.ts'
 import { run, venv } from './process.ts'
 import { rclone } from './rclone.ts'
@@ -18,7 +20,7 @@ import { wire } from './wire/suite.ts'
 import type { SuiteReport } from './report.ts'
 import type { Suite, Target } from './suite.ts'
 
-const suites: readonly Suite[] = [boto3, boto3Crt, awsCli, sdkJs, minio, rclone, s3cmd, restic, wire]
+const suites: readonly Suite[] = [boto3, boto3Crt, awsCli, sdkJs, sdkGo, minio, rclone, s3cmd, restic, wire]
 
 async function main(names: readonly string[]): Promise<void> {
   const chosen = choose(names)
@@ -30,9 +32,11 @@ async function main(names: readonly string[]): Promise<void> {
   } finally {
     await server.close()
   }
-  if (names.length === 0 && process.env['SEAU_TEST_ENDPOINT'] === undefined)
-    await writeFile(resolve(import.meta.dirname, '../docs/conformance.md'), renderReport(reports))
-  process.exitCode = failures(reports) > 0 ? 1 : 0
+  const isFull = names.length === 0 && process.env['SEAU_TEST_ENDPOINT'] === undefined
+  const lacking = isFull ? unexercised(coverageOf(reports)) : []
+  if (isFull) await writeFile(resolve(import.meta.dirname, '../docs/conformance.md'), renderReport(reports))
+  if (lacking.length > 0) console.log(`failed: no rule exercises ${lacking.join(', ')}`)
+  process.exitCode = failures(reports) > 0 || lacking.length > 0 ? 1 : 0
 }
 
 function choose(names: readonly string[]): readonly Suite[] {

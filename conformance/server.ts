@@ -59,17 +59,19 @@ async function startSeau(): Promise<Server> {
   })
   const words = text(child.stderr)
   const endpoint = `http://127.0.0.1:${port}`
+  const consoleUrl = `http://127.0.0.1:${consolePort}`
   const close = async () => {
     await stop(child)
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    await answering(endpoint, child)
+    await answering(`${consoleUrl}/health/ready`, child)
   } catch (error) {
     await close()
     throw new Error(`Seau did not start: ${(await words).trim()}`, { cause: error })
   }
-  return { target: { endpoint, region: 'us-east-1', accessKey, secretKey }, close }
+  const metricsUrl = `${consoleUrl}/metrics`
+  return { target: { endpoint, region: 'us-east-1', accessKey, secretKey, metricsUrl }, close }
 }
 
 /** Two ports that were free a moment ago, as text. */
@@ -84,10 +86,10 @@ async function freePorts(): Promise<readonly [string, string]> {
   return [ports[0] ?? '', ports[1] ?? '']
 }
 
-async function answering(endpoint: string, child: ChildProcess): Promise<void> {
+async function answering(url: string, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + 30_000
   while (child.exitCode === null && Date.now() < deadline) {
-    const answered = await fetch(endpoint).then(
+    const answered = await fetch(url).then(
       () => true,
       () => false,
     )

@@ -1,5 +1,6 @@
 // What a conformance suite is: rules, each a sentence about the server, checked through one real client.
 import { config } from 'chai'
+import { watch } from './exercised.ts'
 
 config.truncateThreshold = 200 // reasons stand in the report, where nobody can look further
 
@@ -10,12 +11,16 @@ export interface Target {
   readonly region: string
   readonly accessKey: string
   readonly secretKey: string
+  /** Where a Seau gives its figures, which tell what operations a rule exercises. */
+  readonly metricsUrl?: string
 }
 
 export interface Outcome {
   readonly rule: string
   readonly status: 'passed' | 'failed' | 'skipped'
   readonly reason?: string
+  /** That the server answered with success while the rule was checked; unknown without `metricsUrl`. */
+  readonly operations?: readonly string[]
 }
 
 export interface SuiteResult {
@@ -52,7 +57,10 @@ export function suiteOf<Context>({ version, open, close, rules, ...head }: Suite
     const found = await version()
     const context = await open(target)
     const outcomes: Outcome[] = []
-    for (const [rule, check] of Object.entries(rules)) outcomes.push(await outcomeOf(rule, check(context)))
+    for (const [rule, check] of Object.entries(rules)) {
+      const { result, operations } = await watch(target.metricsUrl, () => outcomeOf(rule, check(context)))
+      outcomes.push({ ...result, operations })
+    }
     const left = await outcomeOf('lets the suite empty and delete its bucket', close(context))
     return { version: found, outcomes: [...outcomes, left] }
   }

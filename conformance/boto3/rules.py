@@ -11,6 +11,8 @@ from botocore import UNSIGNED
 from botocore.client import Config
 from botocore.exceptions import ClientError, MissingDependencyException
 
+from exercised import answered
+
 _rules = []
 
 
@@ -118,7 +120,10 @@ def run():
     server.s3.create_bucket(Bucket=server.bucket)
     try:
         for sentence, check in _rules:
-            print(json.dumps({"rule": sentence, **_outcome(check, server)}), flush=True)
+            before = answered()
+            outcome = _outcome(check, server)
+            operations = sorted(answered() - before)
+            print(json.dumps({"rule": sentence, **outcome, "operations": operations}), flush=True)
     finally:
         server.remove(server.bucket)
 

@@ -34,8 +34,9 @@ async function run(target: Target, more: Readonly<Record<string, string>>): Prom
   })
   const home = await mkdtemp(join(tmpdir(), 'seau-conformance-'))
   try {
+    const figures = target.metricsUrl !== undefined && { SEAU_METRICS_URL: target.metricsUrl }
     const { code, stdout, stderr } = await finish(python, [resolve(import.meta.dirname, 'main.py')], {
-      env: { ...awsEnvironment(target, home), ...more, PYTHONDONTWRITEBYTECODE: '1' },
+      env: { ...awsEnvironment(target, home), ...figures, ...more, PYTHONDONTWRITEBYTECODE: '1' },
       timeoutMs: 600_000,
     })
     const [head, ...lines] = stdout.toString().trim().split('\n')

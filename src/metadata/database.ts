@@ -1,6 +1,10 @@
+import { dirname } from 'node:path'
 import { firstSchema } from './migrations/001-first-schema.ts'
+import { kmsKeys } from './migrations/004-kms-keys.ts'
+import { findFileSystemKind } from '../lib/file-system-kind.ts'
 import { UserError } from '../lib/user-error.ts'
 import { openConnection, type Connection } from './connection.ts'
+import { refuseNetworkFileSystem } from './network-file-system.ts'
 
 /** The connections of one process to the metadata. */
 export interface Database {
@@ -16,9 +20,11 @@ export interface Database {
 interface DatabaseOptions {
   /** See `masterKeyCheck` in lib/seal.ts. */
   readonly masterKeyCheck: string
+  /** Asks the system for the kind of file system that holds a folder; another one in tests. */
+  readonly findKind?: typeof findFileSystemKind
 }
 
-const migrations = [firstSchema]
+const migrations = [firstSchema, kmsKeys]
 
 /** Fixed by the first write to a database; setting them again would be a write. */
 const newFilePragmas = ['page_size = 4096', 'auto_vacuum = INCREMENTAL']
@@ -32,8 +38,13 @@ const writerPragmas = [
 ]
 const readerPragmas = ['query_only = ON', 'cache_size = -32768', 'busy_timeout = 5000']
 
-/** Opens the SQLite database in a file, and brings its schema up to date. */
-export async function openDatabase(filename: string, { masterKeyCheck }: DatabaseOptions): Promise<Database> {
+/** Opens the SQLite database in a file, and brings its schema up to date; throws UserError where that isn't safe. */
+export async function openDatabase(
+  filename: string,
+  { masterKeyCheck, findKind = findFileSystemKind }: DatabaseOptions,
+): Promise<Database> {
+  const folder = dirname(filename)
+  refuseNetworkFileSystem(folder, await findKind(folder))
   const writer = await openConnection({ filename, pragmas: [] })
   const pragmas = (await isEmpty(writer)) ? [...newFilePragmas, ...writerPragmas] : writerPragmas
   for (const pragma of pragmas) await writer.exec(`PRAGMA ${pragma}`)

@@ -1,6 +1,8 @@
 import { expect } from 'chai'
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { UserError } from '../../src/lib/user-error.ts'
 import { openDatabase } from '../../src/metadata/database.ts'
 import { rejection } from '../contracts/rejection.ts'
 import { temporaryFolder } from '../support/server.ts'
@@ -42,6 +44,14 @@ describe('the database', () => {
   it('refuses another master key than the one it was made with', async () => {
     const error = await rejection(openDatabase(filename, { masterKeyCheck: 'other' }))
     expect(String(error)).to.contain('master key')
+  })
+
+  it('is not made on a network file system', async () => {
+    const absent = join(folder, 'absent.db')
+    const findKind = (asked: string) => Promise.resolve(asked === folder ? 'nfs4' : 'ext4')
+    const error = await rejection(openDatabase(absent, { ...options, findKind }))
+    expect(error).to.be.instanceOf(UserError)
+    expect(existsSync(absent)).to.equal(false)
   })
 })
 

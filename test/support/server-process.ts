@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -18,14 +19,27 @@ interface ProcessOptions {
   readonly data: string
   /** SEAU_* variables. */
   readonly settings?: Readonly<Record<string, string>>
+  /** The sources when absent. */
+  readonly program?: Program
 }
 
+type Program = 'sources' | 'built'
+
 const repository = resolve(import.meta.dirname, '../..')
+const builtFile = resolve(repository, 'dist/main.cjs')
+
+const programs: Readonly<Record<Program, readonly string[]>> = {
+  sources: ['--import', 'tsx', 'src/main.cts'],
+  built: ['--enable-source-maps', builtFile],
+}
+
+/** Whether there is something to start as `built`, made from the sources as they were once. */
+export const isBuilt = () => existsSync(builtFile)
 
 /** A server in a process of its own, which may be killed; rejects with what it wrote when it does not start. */
-export async function startProcess({ data, settings = {} }: ProcessOptions): Promise<ServerProcess> {
+export async function startProcess(options: ProcessOptions): Promise<ServerProcess> {
   const started = performance.now()
-  const child = launch({ data, settings })
+  const child = launch(options)
   const exited = once(child, 'exit')
   const url = await readyUrl(child)
   const end = async (signal: NodeJS.Signals) => {
@@ -35,7 +49,7 @@ export async function startProcess({ data, settings = {} }: ProcessOptions): Pro
   return {
     url,
     credentials: rootKey,
-    data,
+    data: options.data,
     pid: child.pid ?? 0,
     startMs: performance.now() - started,
     kill: () => end('SIGKILL'),
@@ -54,8 +68,8 @@ export async function killStart(options: ProcessOptions, { afterMs }: { afterMs:
   await exited
 }
 
-const launch = ({ data, settings = {} }: ProcessOptions): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', 'src/main.cts', 'serve'], {
+const launch = ({ data, settings = {}, program = 'sources' }: ProcessOptions): ChildProcess =>
+  spawn(process.execPath, [...programs[program], 'serve'], {
     cwd: repository,
     env: { PATH: process.env['PATH'], ...testEnvironment(data), SEAU_LOG_LEVEL: 'info', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
