@@ -200,7 +200,7 @@ function operationModel(schema: Schema, membersOf: (schema: unknown) => readonly
     method,
     level: uri.startsWith('/{Key+}') ? 'object' : bucket ? 'bucket' : 'service',
     ...(Object.keys(query).length > 0 && { query }),
-    status,
+    status: statuses[name] ?? status,
     ...(httpChecksum !== undefined &&
       input.some(isBody) &&
       !unchecked.has(name) && { checksum: true as const }),
@@ -225,6 +225,9 @@ const withQuirks = (operation: string, [name, type, place, wire]: Member): Membe
   operation === 'GetBucketLocation' && place === 'element'
     ? [name, type, 'text', wire]
     : [name, type, place, wire]
+
+/** What S3 answers otherwise than the model says. */
+const statuses: Readonly<Record<string, number>> = { PutBucketPolicy: 204, PutBucketTagging: 204 }
 
 /** The SDK gives `Expires` a second time, as a header that no server sends. */
 const isOnTheWire = ([, , , wire]: Member): boolean => wire !== 'ExpiresString'

@@ -58,14 +58,11 @@ export function programSuite({ command, env = {}, ...head }: ProgramParts): Suit
   return { ...head, run }
 }
 
-/** The command line, if its files exist; rejects with `Skipped` otherwise. */
-export async function installed(command: Command, ...files: readonly string[]): Promise<Command> {
-  for (const file of [command[0], ...files])
-    await access(file).catch(() => {
-      throw new Skipped('not installed: see what conformance/install says')
-    })
-  return command
-}
+/** Rejects with `Skipped` when `conformance/install` has not made this file or folder. */
+export const installed = (path: string): Promise<void> =>
+  access(path).catch(() => {
+    throw new Skipped('not installed: conformance/install tells why')
+  })
 
 type Child = ChildProcessWithoutNullStreams
 type Answers = () => Promise<unknown>

@@ -7,12 +7,16 @@ import { awsCli } from './aws-cli.ts'
 import { boto3, boto3Crt } from './boto3/suite.ts'
 import { coverageOf, unexercised } from './coverage.ts'
 import { sdkGo } from './go/suite.ts'
+import { sdkJava } from './java/suite.ts'
+import { mc } from './mc.ts'
 import { minio } from './minio.ts'
-import { run, venv } from './process.ts'
+import { cache, run } from './process.ts'
+import { django, duckdb, polars, pyarrow, s3fs } from './python/suites.ts'
 import { rclone } from './rclone.ts'
 import { failures, renderReport, summary } from './report.ts'
 import { restic } from './restic.ts'
 import { s3cmd } from './s3cmd.ts'
+import { s5cmd } from './s5cmd.ts'
 import { sdkJs } from './sdk-js.ts'
 import { openServer } from './server.ts'
 import { firstLine, Skipped } from './suite.ts'
@@ -20,7 +24,11 @@ import { wire } from './wire/suite.ts'
 import type { SuiteReport } from './report.ts'
 import type { Suite, Target } from './suite.ts'
 
-const suites: readonly Suite[] = [boto3, boto3Crt, awsCli, sdkJs, sdkGo, minio, rclone, s3cmd, restic, wire]
+// prettier-ignore
+const suites: readonly Suite[] = [
+  boto3, boto3Crt, awsCli, sdkJs, sdkGo, sdkJava, s3fs, pyarrow, duckdb, polars, django, minio,
+  mc, rclone, s5cmd, s3cmd, restic, wire,
+]
 
 async function main(names: readonly string[]): Promise<void> {
   const chosen = choose(names)
@@ -48,9 +56,9 @@ function choose(names: readonly string[]): readonly Suite[] {
 
 /** Without network the clients that are missing are skipped, each with its reason. */
 async function installOnce(): Promise<void> {
-  if (existsSync(join(venv, 'bin/python'))) return
+  if (existsSync(join(cache, 'installed'))) return
   console.log('installing the clients (conformance/install)')
-  await run(resolve(import.meta.dirname, 'install'), [], { timeoutMs: 600_000 }).catch((error: unknown) => {
+  await run(resolve(import.meta.dirname, 'install'), [], { timeoutMs: 1_800_000 }).catch((error: unknown) => {
     console.log(firstLine(error))
   })
 }

@@ -1,5 +1,6 @@
 import { ownDataFolder, serverNote } from './data-folder.ts'
-import { listenOptionsOf, serveS3 } from './compose/serve-s3.ts'
+import { listenOptionsOf } from './compose/face-parts.ts'
+import { serveFaces } from './compose/serve-faces.ts'
 import { openStore, type Store } from './compose/open-store.ts'
 import { snapshotsOf, startS3Workers } from './compose/workers.ts'
 import { webApp } from './compose/web-app.ts'
@@ -11,8 +12,8 @@ import type { AccessKey } from './core/credentials/access-key.ts'
 import type { Config } from './config.ts'
 
 export interface Service {
-  /** Where the S3 protocol, and where the console and the APIs are served. */
-  readonly urls: { readonly s3: string; readonly console: string }
+  /** Where the S3 protocol, the console with the APIs, and websites (when this process serves them by themselves) are. */
+  readonly urls: { readonly s3: string; readonly console: string; readonly website?: string | undefined }
   /** The root key, when this start made it. */
   readonly newRootKey: AccessKey | undefined
   /** Finishes what is in flight. */
@@ -40,7 +41,7 @@ export async function start(config: Config): Promise<Service> {
     const web = webApp(config, { store, log, metrics, signal: stopping.signal })
     const listener = await listen(web.callback(), { ...options, port: config.consolePort })
     opened.push(listener)
-    const jobs = createJobs({ core: store.core, log })
+    const jobs = createJobs({ core: store.core, notificationTargets: store.notificationTargets, log })
     jobs.start()
     opened.push(jobs)
     opened.push({
@@ -51,7 +52,7 @@ export async function start(config: Config): Promise<Service> {
     })
     await folder.announce(serverNote(listener.url, options.tls))
     log.info({ s3: s3.url, console: listener.url, data: config.data }, 'Seau is ready.')
-    return { urls: { s3: s3.url, console: listener.url }, newRootKey, close }
+    return { urls: { s3: s3.url, console: listener.url, website: s3.websiteUrl }, newRootKey, close }
   } catch (error) {
     await close()
     throw error
@@ -69,8 +70,8 @@ interface ServingParts {
 
 /** Serves the S3 port in this process, or in several that this one commits for. */
 async function startS3(config: Config, { store, log, metrics }: ServingParts) {
-  if (config.workers === 1) return serveS3(config, { core: store.core, log, metrics })
+  if (config.workers === 1) return serveFaces(config, { core: store.core, log, metrics })
   const pool = await startS3Workers(config, store, log)
   metrics.addUp(() => snapshotsOf(pool))
-  return pool
+  return { ...pool, websiteUrl: undefined }
 }

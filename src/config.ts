@@ -9,6 +9,7 @@ import {
   type settings,
   variableOf,
 } from './config/settings.ts'
+import { familyEntries, type Families, memberOf, readFamilies } from './config/setting-families.ts'
 import { isWellKnownSecret } from './config/well-known-secrets.ts'
 
 type ValueOf<Row> =
@@ -19,7 +20,7 @@ type Values = { readonly [Name in SettingName]: ValueOf<(typeof settings)[Name]>
 type Joined = 'rootAccessKey' | 'rootSecretKey' | 'tlsCert' | 'tlsKey' | 'databaseUrl'
 
 /** The settings of a server, checked, frozen, with absolute paths; sizes in bytes, times in seconds. */
-export interface Config extends Omit<Values, Joined> {
+export interface Config extends Omit<Values, Joined>, Families {
   readonly masterKeyFile: string
   /** The SQLite file that `databaseUrl` names. */
   readonly databaseFile: string
@@ -60,8 +61,9 @@ export function loadConfig({ env, flags = {}, file, folder }: ConfigInput): Conf
   ]
   const problems: string[] = sources.flatMap(unknownNames)
   const values = readValues(sources, problems)
+  const families = readFamilies(sources, problems)
   refuse(problems)
-  const config = completeConfig(values, folder)
+  const config = { ...completeConfig(values, folder), ...families }
   refuse(contradictions(values, config))
   return Object.freeze(config)
 }
@@ -93,11 +95,17 @@ const isMissing = (error: unknown): boolean =>
 function environmentSource(env: ConfigInput['env']): Source {
   const names = new Map<string, string>(settingEntries.map(([name]) => [variableOf(name), name]))
   const ours = Object.entries(env).filter(([variable]) => variable.startsWith('SEAU_'))
-  const given = Object.fromEntries(ours.map(([variable, value]) => [names.get(variable) ?? variable, value]))
+  const given: Record<string, unknown> = {}
+  for (const [variable, value] of ours) {
+    const name = names.get(variable)
+    const member = name === undefined ? memberOf(variable) : undefined
+    if (member) given[member.family] = { ...(given[member.family] ?? {}), [member.name]: value }
+    else given[name ?? variable] = value
+  }
   return { given, nameOf: variableOf }
 }
 
-const knownNames = new Set<string>(settingEntries.map(([name]) => name))
+const knownNames = new Set<string>([...settingEntries, ...familyEntries].map(([name]) => name))
 
 function unknownNames({ given, nameOf }: Source): string[] {
   const known = settingEntries.map(([name]) => nameOf(name)).join(', ')
@@ -128,7 +136,7 @@ const refusal = (name: string, value: unknown, { kind }: AnySetting): string =>
 const shown = (name: string, value: unknown): string =>
   /secret|password|token/i.test(name) ? 'a value that is not shown' : JSON.stringify(value)
 
-function completeConfig(values: Values, folder: string): Config {
+function completeConfig(values: Values, folder: string): Omit<Config, keyof Families> {
   const { rootAccessKey, rootSecretKey, tlsCert, tlsKey, databaseUrl, ...rest } = values
   const data = resolve(folder, values.data)
   return {
@@ -156,12 +164,16 @@ const whenBoth = <Result>(
 /** `sqlite:///srv/seau.db`, `sqlite:/srv/seau.db` and `sqlite:seau.db` name files as they look. */
 const pathOf = (databaseUrl: string): string => databaseUrl.replace(/^(?:sqlite|file):(?:\/\/(?=\/))?/, '')
 
-function contradictions(values: Values, { host, rootKey, tls }: Config): string[] {
+function contradictions(values: Values, { host, rootKey, tls }: Pick<Config, 'host' | 'rootKey' | 'tls'>): string[] {
   const problems = [
     ...onlyTogether(values, 'rootAccessKey', 'rootSecretKey'),
     ...onlyTogether(values, 'tlsCert', 'tlsKey'),
     ...(tls ? [...unreadable('tlsCert', tls.certFile), ...unreadable('tlsKey', tls.keyFile)] : []),
   ]
+  const shared = values.websiteDomain.find((domain) => values.domain.includes(domain))
+  if (shared !== undefined) {
+    problems.push(`websiteDomain is ${JSON.stringify(shared)}, as domain is; allowed: different hosts.`)
+  }
   if (rootKey && isWellKnownSecret(rootKey.secretAccessKey) && !isLoopback(host)) {
     problems.push(
       `rootSecretKey is a well-known one, and host is ${JSON.stringify(host)}; allowed: such a key on 127.0.0.1, or a secret one.`,

@@ -171,6 +171,13 @@ describe('loadConfig', () => {
   })
 
   describe('with settings that contradict each other', () => {
+    it('wants other hosts for websites than for buckets', () => {
+      const env = { SEAU_DOMAIN: 's3.test,web.test', SEAU_WEBSITE_DOMAIN: 'web.test' }
+      expect(problemsOf({ env })).to.deep.equal([
+        'websiteDomain is "web.test", as domain is; allowed: different hosts.',
+      ])
+    })
+
     it('wants both root keys or neither', () => {
       const [problem] = problemsOf({ env: { SEAU_ROOT_ACCESS_KEY: 'alice' } })
       expect(problem).to.equal('rootAccessKey is set without rootSecretKey; allowed: both or neither.')

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"math/rand"
 	"os"
@@ -97,11 +96,8 @@ func abort(to *server) error {
 	if err != nil {
 		return err
 	}
-	var noUpload *types.NoSuchUpload
-	if _, err := to.s3.ListParts(to.ctx, &s3.ListPartsInput{Bucket: to.bucket, Key: key, UploadId: upload.UploadId}); !errors.As(err, &noUpload) {
-		return fmt.Errorf("expected NoSuchUpload, got %v", err)
-	}
-	return nil
+	_, err = to.s3.ListParts(to.ctx, &s3.ListPartsInput{Bucket: to.bucket, Key: key, UploadId: upload.UploadId})
+	return equal(codeOf(err), "NoSuchUpload")
 }
 
 func attributes(to *server) error {

@@ -57,7 +57,9 @@ function fillPath(path: string, input: Input): { pathname: string; rest: Input }
 
 const textsOf = (input: Input): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(input).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    Object.entries(input).flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
+    ),
   )
 
 interface Message {

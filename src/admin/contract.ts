@@ -52,6 +52,36 @@ const bucketSchema = z.object({
   createdAt: moment,
 })
 
+const kmsKeySchema = z.object({
+  id: z.string(),
+  /** What requests name it by; the id and the alias do as well. */
+  arn: z.string(),
+  alias: z.string().nullable(),
+  status: z.enum(['enabled', 'disabled']),
+  /** How many times it has got material. */
+  versions: z.number(),
+  createdAt: moment,
+})
+
+const eventSchema = z.object({
+  id: z.number(),
+  /** `notify:NAME`, `replicate:NAME`, or `replicate` for buckets here. */
+  destination: z.string(),
+  name: z.string(),
+  key: z.string(),
+  state: z.enum(['waiting', 'dead']),
+  attempts: z.number(),
+  at: moment,
+  due: moment.nullable(),
+  /** Why the last attempt failed. */
+  problem: z.string().nullable(),
+})
+
+const eventSelection = z.object({
+  ids: z.array(z.int()).optional(),
+  destination: z.string().optional(),
+})
+
 const statusSchema = z.object({
   version: z.string(),
   /** The data folder. */
@@ -170,6 +200,38 @@ export const endpoints = {
     input: z.object({ id: z.string() }),
     output: nothing,
   }),
+  listKmsKeys: endpoint({
+    method: 'get',
+    path: '/projects/:project/kms-keys',
+    summary: "The keys of a project's key ring, oldest first.",
+    status: 200,
+    input: z.object({ project: z.string() }),
+    output: z.object({ keys: z.array(kmsKeySchema) }),
+  }),
+  createKmsKey: endpoint({
+    method: 'post',
+    path: '/projects/:project/kms-keys',
+    summary: 'Makes a key for SSE-KMS.',
+    status: 201,
+    input: z.object({ project: z.string(), alias: z.string().optional() }),
+    output: kmsKeySchema,
+  }),
+  setKmsKeyStatus: endpoint({
+    method: 'patch',
+    path: '/kms-keys/:id',
+    summary: 'Disables or enables a key: what is encrypted with a disabled one cannot be read.',
+    status: 200,
+    input: z.object({ id: z.string(), status: kmsKeySchema.shape.status }),
+    output: kmsKeySchema,
+  }),
+  rotateKmsKey: endpoint({
+    method: 'post',
+    path: '/kms-keys/:id/rotate',
+    summary: 'Gives a key new material; what the old one has encrypted stays readable.',
+    status: 200,
+    input: z.object({ id: z.string() }),
+    output: kmsKeySchema,
+  }),
   listBuckets: endpoint({
     method: 'get',
     path: '/buckets',
@@ -177,6 +239,34 @@ export const endpoints = {
     status: 200,
     input: z.object({ project: z.string().optional(), after: z.string().optional() }),
     output: z.object({ buckets: z.array(bucketSchema), next: z.string().nullable() }),
+  }),
+  listEvents: endpoint({
+    method: 'get',
+    path: '/events',
+    summary: 'Events that wait for their delivery or were given up, at most 1,000; `next` goes on as `after`.',
+    status: 200,
+    input: z.object({
+      state: eventSchema.shape.state.optional(),
+      destination: z.string().optional(),
+      after: z.coerce.number().optional(),
+    }),
+    output: z.object({ events: z.array(eventSchema), next: z.number().nullable() }),
+  }),
+  replayEvents: endpoint({
+    method: 'post',
+    path: '/events/replay',
+    summary: 'Has events that were given up delivered after all.',
+    status: 200,
+    input: eventSelection,
+    output: z.object({ count: z.number() }),
+  }),
+  dropEvents: endpoint({
+    method: 'delete',
+    path: '/events',
+    summary: 'Forgets events, waiting ones too.',
+    status: 200,
+    input: eventSelection,
+    output: z.object({ count: z.number() }),
   }),
   startVerify: endpoint({
     method: 'post',

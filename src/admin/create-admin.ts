@@ -1,3 +1,5 @@
+import { eventCalls } from './event-calls.ts'
+import { kmsCalls } from './kms-calls.ts'
 import { verifyCalls } from './verify-calls.ts'
 import type { Admin, InputOf, OutputOf } from './contract.ts'
 import type { BucketWithUsage } from '../core/buckets/list-with-usage.ts'
@@ -22,6 +24,8 @@ export function createAdmin({ core, status, onFault, signal }: AdminParts): Admi
     getStatus: () => Promise.resolve(status),
     ...projectCalls(core),
     ...keyCalls(core),
+    ...eventCalls(core),
+    ...kmsCalls(core),
     ...verifyCalls({ core, onFault, signal }),
     listBuckets: async (input) => {
       const found = await core.buckets.listWithUsage({ ...input, limit: bucketsPerPage + 1 })

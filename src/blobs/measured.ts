@@ -31,7 +31,7 @@ export function measured(store: BlobStore, observe: (observation: BlobObservatio
     }
   }
   return {
-    write: (body, place, signal) => timed('write', () => store.write(body, place, signal), sizeOf),
+    write: (body, place, options) => timed('write', () => store.write(body, place, options), sizeOf),
     copy: (id, place) => timed('copy', () => store.copy(id, place), sizeOf),
     read: (id, slice) =>
       timed(

@@ -19,7 +19,7 @@ export function memoryBlobStore({ clock }: { readonly clock: Clock }): BlobStore
     return bytes
   }
   return {
-    async write(body, place, signal) {
+    async write(body, place, { signal } = {}) {
       signal?.throwIfAborted()
       const chunks: Buffer[] = []
       for await (const chunk of signal ? untilAborted(body, signal) : body) chunks.push(chunk)

@@ -7,7 +7,10 @@ const entryBytes = 4096
 /** The same store; new bytes are refused with InsufficientStorage when there is no room for them. */
 export const withinRoom = (store: BlobStore, room: Room): BlobStore => ({
   ...store,
-  write: (body, place, signal) => store.write(claimed(body, room), place, signal),
+  async write(body, place, options) {
+    if (options?.size !== undefined && !(await room.has(options.size))) throw noRoom()
+    return store.write(claimed(body, room), place, options)
+  },
   async copy(id, place) {
     await claim(room, entryBytes)
     return store.copy(id, place)
@@ -22,5 +25,7 @@ async function* claimed(body: AsyncIterable<Buffer>, room: Room): AsyncGenerator
 }
 
 async function claim(room: Room, bytes: number): Promise<void> {
-  if (!(await room.claim(bytes))) throw new S3Error('InsufficientStorage')
+  if (!(await room.claim(bytes))) throw noRoom()
 }
+
+const noRoom = () => new S3Error('InsufficientStorage')

@@ -2,7 +2,9 @@ import { Command } from 'commander'
 import { ConfigError } from '../config.ts'
 import { version } from '../lib/version.ts'
 import { bucketCommand } from './bucket.ts'
+import { eventsCommand } from './events.ts'
 import { keyCommand } from './key.ts'
+import { kmsCommand } from './kms.ts'
 import { projectCommand } from './project.ts'
 import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
@@ -27,5 +29,7 @@ export const createProgram = (): Command =>
     .addCommand(serveCommand())
     .addCommand(projectCommand())
     .addCommand(keyCommand())
+    .addCommand(kmsCommand())
     .addCommand(bucketCommand())
+    .addCommand(eventsCommand())
     .addCommand(verifyCommand())

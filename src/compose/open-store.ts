@@ -7,8 +7,9 @@ import { createCore, type Core } from '../core/create-core.ts'
 import { hashThreads as openHashThreads } from '../lib/hash-threads.ts'
 import { createMetrics, type Metrics } from '../lib/metrics.ts'
 import { randomIds } from '../lib/random-ids.ts'
-import { adminToken, createSealer, masterKeyCheck } from '../lib/seal.ts'
+import { adminToken, createSealer, masterKeyCheck, serverKey } from '../lib/seal.ts'
 import { loadMasterKey } from '../master-key.ts'
+import { openNotificationTargets } from '../targets/open-targets.ts'
 import { createMetadata } from '../metadata/create-metadata.ts'
 import { openDatabase, type Database } from '../metadata/database.ts'
 import { openObjectReads } from '../metadata/object-reads.ts'
@@ -16,6 +17,7 @@ import { openObjectWriter } from '../metadata/object-writer.ts'
 import { databaseShrinker } from '../metadata/shrink-database.ts'
 import { withinRoom as writesWithinRoom } from '../metadata/within-room.ts'
 import { openWriteQueue, type WriteQueue } from '../metadata/write-queue.ts'
+import type { NotificationTargets } from '../core/events/target.ts'
 import type { BlobStore, Metadata, Room } from '../core/ports.ts'
 import { openRooms } from './open-rooms.ts'
 import type { Config } from '../config.ts'
@@ -25,6 +27,7 @@ export interface Store {
   readonly core: Core
   readonly metadata: Metadata
   readonly blobs: BlobStore
+  readonly notificationTargets: NotificationTargets
   /** Opens the admin API to commands on this machine. */
   readonly adminToken: string
   close(): Promise<void>
@@ -60,19 +63,23 @@ export async function openStore(config: Config, options: StoreOptions = {}): Pro
     metrics.observeBlobCall(method, milliseconds, outcome)
   })
   const hashThreads = openHashThreads()
+  const notificationTargets = openNotificationTargets(config.notify)
   const core = createCore({
     metadata,
     blobs,
     clock,
     ids: randomIds,
     hashThreads,
+    notificationTargets,
+    serverKey: serverKey(masterKey),
     settings: settingsOf(config),
   })
   const close = async () => {
+    await Promise.all([...notificationTargets.values()].map((target) => target.close()))
     await hashThreads.close()
     await metadata.close()
   }
-  return { core, metadata, blobs, adminToken: adminToken(masterKey), close }
+  return { core, metadata, blobs, notificationTargets, adminToken: adminToken(masterKey), close }
 }
 
 /** The process's own write queue, which leaves the disk's reserve alone. */
@@ -86,5 +93,6 @@ const settingsOf = (config: Config) => ({
   strictRegion: config.strictRegion,
   inlineBytes: config.inlineBytes,
   maxObjectBytes: config.maxObjectBytes,
+  encrypt: config.encrypt,
   trashMs: config.trashSeconds * 1000,
 })

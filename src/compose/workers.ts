@@ -9,7 +9,7 @@ import {
   type WriteOutcome,
 } from '../metadata/remote-write-queue.ts'
 import { openStore, type Store } from './open-store.ts'
-import { serveS3 } from './serve-s3.ts'
+import { serveFaces } from './serve-faces.ts'
 import type { Config } from '../config.ts'
 import type { WriteRequest } from '../core/objects/evaluate-writes.ts'
 
@@ -40,10 +40,10 @@ export const serveAsWorker = (config: Config): Promise<never> =>
       (await channel.ask('write', requests)) as readonly WriteOutcome[]
     const store = await openStore(config, { metrics, writeThrough: (own) => remoteWriteQueue(send, own) })
     channel.answer('metrics', () => metrics.snapshot())
-    const listener = await serveS3(config, { core: store.core, log, metrics })
+    const faces = await serveFaces(config, { core: store.core, log, metrics })
     const close = async () => {
-      await listener.close()
+      await faces.close()
       await store.close()
     }
-    return { url: listener.url, close }
+    return { url: faces.url, close }
   })

@@ -1,3 +1,4 @@
+import { familyEntries, familyVariableOf } from './setting-families.ts'
 import { type AnySetting, flagOf, settingEntries, variableOf } from './settings.ts'
 
 /** The README's table of settings, in Markdown: a row for each, with variable, flag, key in the file, default, meaning and what is allowed. */
@@ -10,8 +11,16 @@ export function renderSettingsTable(): string {
     setting.description,
     setting.kind.allowed,
   ])
+  const families = familyEntries.map(([family, { description, kind }]) => [
+    code(familyVariableOf(family)),
+    '',
+    code(family),
+    '',
+    description,
+    kind.allowed,
+  ])
   const header = ['environment', 'flag', 'file', 'default', 'meaning', 'allowed']
-  const lines = [header, header.map(() => '---'), ...rows]
+  const lines = [header, header.map(() => '---'), ...rows, ...families]
   return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('')
 }
 

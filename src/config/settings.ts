@@ -32,6 +32,7 @@ const networks = listOf(
   'an IP address or a network such as 10.0.0.0/8',
   z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]),
 )
+const encryption = oneOf(['none', 'AES256'])
 const logLevel = oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
 
 function isPlainUrl(value: string): boolean {
@@ -53,6 +54,8 @@ export const settings = {
   rootSecretKey:       setting(secretKey,   undefined,     'Root secret key; given together with the access key.'),
   domain:              setting(domains,     ['localhost'], 'Hosts below which BUCKET.HOST addresses a bucket.'),
   publicUrl:           setting(urls,        [],            'URLs under which a reverse proxy offers the S3 protocol, prefix included.'),
+  websiteDomain:       setting(domains,     [],            'Hosts below which BUCKET.HOST is the website of a bucket.'),
+  websitePort:         setting(port,        undefined,     'Port of websites only, where HOST may also be the name of a bucket; 0 takes any free one.'),
   trustedProxies:      setting(networks,    [],            'Proxies whose forwarded headers are believed.'),
   tlsCert:             setting(path,        undefined,     'Certificate chain (PEM); makes the server speak HTTPS.'),
   tlsKey:              setting(path,        undefined,     'Private key of the certificate (PEM).'),
@@ -62,8 +65,11 @@ export const settings = {
   inlineBytes:         setting(byteSize(0, 1024 * kibibyte), 16 * kibibyte, 'Objects up to this size are kept in the database; 0 turns it off.'),
   maxObjectBytes:      setting(byteSize(1, 5 * tebibyte),    5 * tebibyte,  'Largest object.'),
   reserveBytes:        setting(byteSize(0, tebibyte),        64 * 2 ** 20,  'Disk space that new objects leave free for deletes and the log; at most 5 % of the disk.'),
+  encrypt:             setting(encryption,  'none',        'Encryption of new objects where neither request nor bucket says it.'),
+  sseCOverHttp:        setting(onOff,       false,         'Accept encryption keys of clients over plain HTTP from other machines.'),
   sigV2Presigned:      setting(onOff,       true,          'Accept presigned URLs of signature version 2.'),
-  trashSeconds:        setting(wholeNumber(0, 31_536_000), 300, 'How long the bytes of a deleted object stay on disk.'),
+  sigV2Header:         setting(onOff,       false,         'Accept requests of old clients, signed in the header with signature version 2.'),
+  trashSeconds:        setting(wholeNumber(0, 31_536_000), 300, 'How long the bytes of a deleted object stay on a disk that is not full.'),
   stallTimeoutSeconds: setting(wholeNumber(1, 86_400), 60, 'How long a connection may stand still within a request.'),
   logLevel:            setting(logLevel,    'info',        'Least severe messages that are logged.'),
   accessLog:           setting(onOff,       true,          'Log a line for each request.'),

@@ -1,13 +1,24 @@
+import type { ContextValues } from './policy/language/context.ts'
 import type { Project } from './projects/project.ts'
 
 /** Who makes a request, as far as the signature proved it. */
-export type Caller = { readonly kind: 'anonymous' } | ProjectCaller
+export type Caller = AnonymousCaller | ProjectCaller
+
+interface AnonymousCaller {
+  readonly kind: 'anonymous'
+  readonly request?: ContextValues
+  readonly requestId?: string
+}
 
 /** A project's root: may do everything with what the project owns. */
 export interface ProjectCaller {
   readonly kind: 'project'
   readonly project: Project
   readonly accessKeyId: string
+  /** What policies may ask of the request that the caller makes. */
+  readonly request?: ContextValues
+  /** As the log has it. */
+  readonly requestId?: string
 }
 
 export const anonymous: Caller = { kind: 'anonymous' }

@@ -1,18 +1,59 @@
+import { getAbac, putAbac } from './buckets/abac.ts'
+import { getAcceleration, putAcceleration } from './buckets/acceleration.ts'
+import { checkAnalytics } from './buckets/analytics.ts'
 import { getBucketAcl, putBucketAcl } from './buckets/bucket-acl.ts'
+import {
+  deleteBucketEncryption,
+  getBucketEncryption,
+  putBucketEncryption,
+} from './buckets/bucket-encryption.ts'
 import { deleteBucketCors, getBucketCors, putBucketCors } from './buckets/bucket-cors.ts'
+import { deleteBucketLifecycle, getBucketLifecycle, putBucketLifecycle } from './buckets/bucket-lifecycle.ts'
+import { getBucketNotifications, putBucketNotifications } from './buckets/bucket-notifications.ts'
+import { deleteBucketTags, getBucketTags, putBucketTags } from './buckets/bucket-tags.ts'
+import { deleteBucketWebsite, getBucketWebsite, putBucketWebsite } from './buckets/bucket-website.ts'
+import {
+  deleteBucketPolicy,
+  getBucketPolicy,
+  getBucketPolicyStatus,
+  putBucketPolicy,
+} from './buckets/bucket-policy.ts'
+import {
+  deleteOwnershipControls,
+  getOwnershipControls,
+  putOwnershipControls,
+} from './buckets/ownership-controls.ts'
+import {
+  deletePublicAccessBlock,
+  getPublicAccessBlock,
+  putPublicAccessBlock,
+} from './buckets/public-access-block.ts'
 import { createBucket } from './buckets/create-bucket.ts'
 import { deleteBucket } from './buckets/delete-bucket.ts'
 import { listBuckets } from './buckets/list-buckets.ts'
 import { listBucketsWithUsage } from './buckets/list-with-usage.ts'
 import { getBucket } from './buckets/get-bucket.ts'
+import { checkIntelligentTiering } from './buckets/intelligent-tiering.ts'
+import { checkInventory } from './buckets/inventory.ts'
+import { checkMetrics } from './buckets/metrics.ts'
+import { namedConfigurations } from './buckets/named-configurations.ts'
+import { getRequestPayment, putRequestPayment } from './buckets/request-payment.ts'
 import { deleteAccessKey, setAccessKeyStatus } from './credentials/change-access-key.ts'
 import { createAccessKey } from './credentials/create-access-key.ts'
 import { ensureRoot } from './credentials/ensure-root.ts'
+import { createKmsKey, listKmsKeys, rotateKmsKey, setKmsKeyStatus } from './encryption/kms-keys.ts'
+import { updateObjectEncryption } from './encryption/update-encryption.ts'
+import { deliverEvents } from './events/deliver-events.ts'
+import { dropEvents, listEvents, replayEvents } from './events/manage-events.ts'
 import { findSigner } from './credentials/find-signer.ts'
 import { forgetCompletedUploads } from './maintenance/forget-completed-uploads.ts'
-import { sweepOrphans, sweepTrash } from './maintenance/sweep.ts'
+import { makeRoom, sweepOrphans, sweepTrash } from './maintenance/sweep.ts'
 import { verify } from './maintenance/verify.ts'
 import { copyObject } from './objects/copy-object.ts'
+import { putBucketVersioning } from './buckets/bucket-versioning.ts'
+import { getObjectLockConfiguration, putObjectLockConfiguration } from './buckets/bucket-object-lock.ts'
+import { getLegalHold, getRetention, putLegalHold, putRetention } from './objects/change-lock.ts'
+import { listVersions } from './objects/list-versions.ts'
 import { deleteObject, deleteObjects } from './objects/delete-object.ts'
 import { describeObject } from './objects/describe-object.ts'
 import { listObjects } from './objects/list-objects.ts'
@@ -27,6 +68,7 @@ import { copyPart } from './uploads/copy-part.ts'
 import { createUpload } from './uploads/create-upload.ts'
 import { listParts, listUploads } from './uploads/list-uploads.ts'
 import { putPart } from './uploads/put-part.ts'
+import { reportInventories } from './inventory/report-inventories.ts'
 import { createProject } from './projects/create-project.ts'
 import { deleteProject } from './projects/delete-project.ts'
 import { getProject } from './projects/get-project.ts'
@@ -48,6 +90,12 @@ export const createCore = (parts: Parts) => ({
     list: async (projectName: string) =>
       parts.metadata.listAccessKeys((await getProject(parts.metadata.catalog, projectName)).id),
   },
+  kmsKeys: {
+    create: createKmsKey(parts),
+    list: listKmsKeys(parts),
+    setStatus: setKmsKeyStatus(parts),
+    rotate: rotateKmsKey(parts),
+  },
   projects: {
     create: createProject(parts),
     delete: deleteProject(parts),
@@ -59,9 +107,47 @@ export const createCore = (parts: Parts) => ({
     delete: deleteBucket(parts),
     getAcl: getBucketAcl(parts),
     putAcl: putBucketAcl(parts),
+    getPolicy: getBucketPolicy(parts),
+    getPolicyStatus: getBucketPolicyStatus(parts),
+    putPolicy: putBucketPolicy(parts),
+    deletePolicy: deleteBucketPolicy(parts),
+    getPublicAccessBlock: getPublicAccessBlock(parts),
+    putPublicAccessBlock: putPublicAccessBlock(parts),
+    deletePublicAccessBlock: deletePublicAccessBlock(parts),
+    getOwnershipControls: getOwnershipControls(parts),
+    putOwnershipControls: putOwnershipControls(parts),
+    deleteOwnershipControls: deleteOwnershipControls(parts),
     getCors: getBucketCors(parts),
     putCors: putBucketCors(parts),
+    putVersioning: putBucketVersioning(parts),
+    getObjectLock: getObjectLockConfiguration(parts),
+    putObjectLock: putObjectLockConfiguration(parts),
     deleteCors: deleteBucketCors(parts),
+    getEncryption: getBucketEncryption(parts),
+    putEncryption: putBucketEncryption(parts),
+    deleteEncryption: deleteBucketEncryption(parts),
+    getLifecycle: getBucketLifecycle(parts),
+    putLifecycle: putBucketLifecycle(parts),
+    deleteLifecycle: deleteBucketLifecycle(parts),
+    getNotifications: getBucketNotifications(parts),
+    putNotifications: putBucketNotifications(parts),
+    getTags: getBucketTags(parts),
+    putTags: putBucketTags(parts),
+    deleteTags: deleteBucketTags(parts),
+    getWebsite: getBucketWebsite(parts),
+    putWebsite: putBucketWebsite(parts),
+    deleteWebsite: deleteBucketWebsite(parts),
+    getRequestPayment: getRequestPayment(parts),
+    putRequestPayment: putRequestPayment(parts),
+    getAcceleration: getAcceleration(parts),
+    putAcceleration: putAcceleration(parts),
+    getAbac: getAbac(parts),
+    putAbac: putAbac(parts),
+    analytics: namedConfigurations(parts, 'analytics', checkAnalytics),
+    intelligentTiering: namedConfigurations(parts, 'intelligentTiering', checkIntelligentTiering),
+    inventory: namedConfigurations(parts, 'inventory', checkInventory),
+    reportInventories: reportInventories(parts),
+    metrics: namedConfigurations(parts, 'metrics', checkMetrics),
     list: listBuckets(parts),
     listWithUsage: listBucketsWithUsage(parts),
   },
@@ -74,10 +160,16 @@ export const createCore = (parts: Parts) => ({
     delete: deleteObject(parts),
     deleteMany: deleteObjects(parts),
     list: listObjects(parts),
+    listVersions: listVersions(parts),
+    getRetention: getRetention(parts),
+    putRetention: putRetention(parts),
+    getLegalHold: getLegalHold(parts),
+    putLegalHold: putLegalHold(parts),
     putTags: putTags(parts),
     deleteTags: deleteTags(parts),
     getAcl: getObjectAcl(parts),
     putAcl: putObjectAcl(parts),
+    updateEncryption: updateObjectEncryption(parts),
   },
   uploads: {
     create: createUpload(parts),
@@ -88,8 +180,16 @@ export const createCore = (parts: Parts) => ({
     complete: completeUpload(parts),
     abort: abortUpload(parts),
   },
+  events: {
+    deliver: deliverEvents(parts),
+    list: listEvents(parts),
+    replay: replayEvents(parts),
+    drop: dropEvents(parts),
+    backlogs: () => parts.metadata.outbox.backlogs(),
+  },
   maintenance: {
     sweepTrash: sweepTrash(parts),
+    makeRoom: makeRoom(parts),
     sweepOrphans: sweepOrphans(parts),
     forgetCompletedUploads: forgetCompletedUploads(parts),
     verify: verify(parts),

@@ -30,6 +30,10 @@ export const errorTable = {
   EntityTooLarge: [400, 'Your proposed upload exceeds the maximum allowed object size.'],
   EntityTooSmall: [400, 'Your proposed upload is smaller than the minimum allowed size.'],
   ExpiredToken: [400, 'The provided token has expired.'],
+  IllegalVersioningConfigurationException: [
+    400,
+    'The versioning configuration that you specified is not valid.',
+  ],
   IllegalLocationConstraintException: [
     400,
     'The specified location constraint does not fit the region of the endpoint.',
@@ -41,6 +45,10 @@ export const errorTable = {
   InternalError: [500, 'The server could not complete the request. Try again.'],
   InvalidAccessKeyId: [403, 'The access key ID that you provided does not exist in our records.'],
   InvalidArgument: [400, 'An argument is not valid.'],
+  InvalidBucketAclWithObjectOwnership: [
+    400,
+    "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+  ],
   InvalidBucketName: [400, 'The specified bucket is not valid.'],
   InvalidBucketState: [409, 'The request is not valid for the current state of the bucket.'],
   InvalidChunkSizeError: [403, 'Only the last chunk is allowed to have a size less than 8192 bytes'],
@@ -59,12 +67,18 @@ export const errorTable = {
     'The content of the form does not meet the conditions specified in the policy document.',
   ],
   InvalidRange: [416, 'The requested range is not satisfiable.'],
+  InvalidRedirectLocation: [
+    400,
+    "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.",
+  ],
   InvalidRequest: [400, 'The request is not valid.'],
   InvalidSecurity: [403, 'The provided security credentials are not valid.'],
   InvalidStorageClass: [400, 'The storage class that you specified is not valid.'],
   InvalidTag: [400, 'The tag provided was not a valid tag.'],
   InvalidToken: [400, 'The provided token is malformed or otherwise not valid.'],
   InvalidURI: [400, "The specified URI couldn't be parsed."],
+  'KMS.DisabledException': [400, 'The key is disabled.'],
+  'KMS.NotFoundException': [400, 'The key does not exist.'],
   KeyTooLongError: [400, 'Your key is too long.'],
   MalformedACLError: [
     400,
@@ -145,6 +159,10 @@ export const errorTable = {
   SlowDown: [503, 'Please reduce your request rate.'],
   // Not one of AWS's codes (S3 never runs out of room): 507 is WebDAV's status, and what MinIO and Ceph users look for.
   InsufficientStorage: [507, 'There is not enough room to store the data.'],
+  TooManyConfigurations: [
+    400,
+    'You are attempting to create a new configuration but have already reached the 1,000-configuration limit.',
+  ],
   TooManyBuckets: [400, 'You have attempted to create more buckets than allowed.'],
   UnexpectedContent: [400, 'This request contains unsupported content.'],
   UnresolvableGrantByEmailAddress: [

@@ -1,4 +1,5 @@
 import type { HashThreads } from '../lib/hash-threads.ts'
+import type { NotificationTargets } from './events/target.ts'
 import type { BlobStore, Clock, Ids, Metadata } from './ports.ts'
 
 /** What the use cases are made of. */
@@ -8,6 +9,9 @@ export interface Parts {
   readonly clock: Clock
   readonly ids: Ids
   readonly hashThreads: HashThreads
+  readonly notificationTargets: NotificationTargets
+  /** 32 bytes: wraps the data keys of objects that the server encrypts by itself. */
+  readonly serverKey: Buffer
   readonly settings: CoreSettings
 }
 
@@ -18,6 +22,8 @@ interface CoreSettings {
   /** Objects of at most so many bytes are kept in the database; 0: none. */
   readonly inlineBytes: number
   readonly maxObjectBytes: number
+  /** What new objects get that neither request nor bucket says how to encrypt. */
+  readonly encrypt: 'none' | 'AES256'
   /** How long a replaced blob stays for readers that already have its row. */
   readonly trashMs: number
 }

@@ -1,9 +1,13 @@
 import type { Readable } from 'node:stream'
 import type { AccessKey } from './credentials/access-key.ts'
-import type { Bucket, BucketConfiguration, NewBucket } from './buckets/bucket.ts'
+import type { Bucket, BucketConfiguration, NewBucket, Versioning } from './buckets/bucket.ts'
 import type { ObjectDelete, ObjectPut, WriteAnswer } from './objects/object-write.ts'
-import type { ListedPage, ListQuery } from './objects/list-query.ts'
+import type { ListedPage, ListQuery, VersionPage, VersionQuery } from './objects/list-query.ts'
 import type { ObjectAttributes, ObjectPart, ObjectVersion } from './objects/object-version.ts'
+import type { Encryption } from './encryption/encryption.ts'
+import type { AgingPage, AgingQuery, AgingRest, AgingRow } from './lifecycle/aging-version.ts'
+import type { KmsKey } from './encryption/kms-key.ts'
+import type { NewEvent, Outbox } from './events/outbox.ts'
 import type { Project } from './projects/project.ts'
 import type { NewPart, NewUpload, Part, Upload, UploadPage, UploadQuery } from './uploads/upload.ts'
 import type { Usage, UsageAudit } from './usage/usage.ts'
@@ -56,9 +60,15 @@ export class BlobMissing extends Error {
   }
 }
 
+export interface BlobWriteOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Of the body in bytes, when it is known: one that cannot fit is refused before its first byte is asked for. */
+  readonly size?: number | undefined
+}
+
 export interface BlobStore {
   /** Durable once the promise resolves; leaves nothing behind when it rejects. The id is the blob's path relative to the store: project/bucket/xx/uuid.ext */
-  write(body: AsyncIterable<Buffer>, place: BlobPlace, signal?: AbortSignal): Promise<StoredBlob>
+  write(body: AsyncIterable<Buffer>, place: BlobPlace, options?: BlobWriteOptions): Promise<StoredBlob>
   /** A second blob with the same bytes, without moving them where the store can (hard link, server-side copy). */
   copy(id: string, place: BlobPlace): Promise<StoredBlob>
   /** Rejects with BlobMissing before any byte when the blob is gone. */
@@ -78,6 +88,8 @@ export interface BlobStore {
 export interface Room {
   /** Whether so many more bytes fit; those of a claim that does count as used. A promise only when the disk has to be asked. */
   claim(bytes: number): boolean | Promise<boolean>
+  /** Whether so many would fit at this moment; claims nothing. */
+  has(bytes: number): boolean | Promise<boolean>
 }
 
 /** What every request needs to know before it acts; small, read often, cached in the process. */
@@ -89,24 +101,41 @@ export interface Catalog {
   findProjectByName(name: string): Promise<Project | undefined>
   findProjectByCanonicalId(canonicalId: string): Promise<Project | undefined>
   findBucket(namespace: string, name: string): Promise<Bucket | undefined>
+  findKmsKey(id: string): Promise<KmsKey | undefined>
+  findKmsAlias(projectId: string, alias: string): Promise<KmsKey | undefined>
 }
 
 export interface Metadata {
   readonly catalog: Catalog
+  readonly outbox: Outbox
   /** The live version of a key; with its bytes when they are kept inline and asked for. */
   findObject(
     bucketId: number,
     key: string,
     options: { readonly withData: boolean },
   ): Promise<ObjectVersion | undefined>
+  /** A version by its id, current or not, a delete marker too; with its bytes when they are kept inline and asked for. */
+  findVersion(
+    bucketId: number,
+    key: string,
+    options: { readonly versionId: string; readonly withData: boolean },
+  ): Promise<ObjectVersion | undefined>
+  /** The delete marker that is a key's current version. */
+  findDeleteMarker(bucketId: number, key: string): Promise<ObjectVersion | undefined>
   /** The parts of a completed multipart object, in order. */
   listObjectParts(sequence: number): Promise<readonly ObjectPart[]>
   /** Committed durably, in the order of calls on a key, once the promise resolves. */
   write(request: ObjectPut | ObjectDelete): Promise<WriteAnswer>
   list(query: ListQuery): Promise<ListedPage>
+  listVersions(query: VersionQuery): Promise<VersionPage>
+  /** A page of a bucket's live objects by key: of those that are looked at, the ones last written before a moment (milliseconds since 1970). */
+  agingObjects(query: AgingQuery, writtenBefore: number): Promise<AgingPage<AgingRow>>
+  /** A page of all other versions by key, the newest of a key first. */
+  agingRest(query: AgingQuery): Promise<AgingPage<AgingRest>>
   listBuckets(query: BucketQuery): Promise<readonly Bucket[]>
   listProjects(): Promise<readonly Project[]>
   listAccessKeys(projectId: string): Promise<readonly AccessKey[]>
+  listKmsKeys(projectId: string): Promise<readonly KmsKey[]>
   findUpload(bucketId: number, key: string, uploadId: string): Promise<Upload | undefined>
   listParts(
     uploadId: string,
@@ -139,8 +168,13 @@ export interface NamedBlob {
   readonly etag: string
   readonly bucketId: number
   readonly key: string
+  /** Of the object's version; undefined for a part of an unfinished upload. */
+  readonly versionId: string | undefined
   /** The part's upload, when the blob belongs to an unfinished one. */
   readonly uploadId: string | undefined
+  readonly encryption: Encryption | undefined
+  /** See `ObjectPart`. */
+  readonly salt: string | undefined
   readonly cursor: string
 }
 
@@ -162,6 +196,12 @@ export interface MetadataTransaction {
   setAccessKeyStatus(id: string, status: AccessKey['status']): Promise<void>
   deleteAccessKey(id: string): Promise<void>
   findAccessKey(id: string): Promise<AccessKey | undefined>
+  createKmsKey(key: KmsKey): Promise<void>
+  setKmsKeyStatus(id: string, status: KmsKey['status']): Promise<void>
+  /** Adds the material that wraps from now on. */
+  rotateKmsKey(id: string, material: Buffer): Promise<void>
+  findKmsKey(id: string): Promise<KmsKey | undefined>
+  findKmsAlias(projectId: string, alias: string): Promise<KmsKey | undefined>
   findProjectByName(name: string): Promise<Project | undefined>
   findBucket(namespace: string, name: string): Promise<Bucket | undefined>
   createBucket(bucket: NewBucket): Promise<Bucket>
@@ -170,10 +210,15 @@ export interface MetadataTransaction {
   /** Also aborts the bucket's unfinished uploads: their blobs go to the trash. */
   deleteBucket(bucketId: number, trashAfter: number): Promise<void>
   putBucketConfiguration(bucketId: number, configuration: BucketConfiguration): Promise<void>
+  setBucketVersioning(bucketId: number, versioning: Versioning): Promise<void>
   findObject(bucketId: number, key: string): Promise<ObjectVersion | undefined>
+  /** A version by its id, current or not, a delete marker too. */
+  findVersion(bucketId: number, key: string, versionId: string): Promise<ObjectVersion | undefined>
   /** Replaces the attributes (tags, ACL, …) of a stored version, found by its sequence. */
   putObjectAttributes(version: ObjectVersion, attributes: ObjectAttributes): Promise<void>
   write(request: ObjectPut | ObjectDelete): Promise<WriteAnswer>
+  /** Puts events into the outbox. */
+  appendEvents(events: readonly NewEvent[]): Promise<void>
   createUpload(upload: NewUpload): Promise<void>
   findUpload(bucketId: number, key: string, uploadId: string): Promise<Upload | undefined>
   listAllParts(uploadId: string): Promise<readonly Part[]>

@@ -1,3 +1,4 @@
+import { isLoopback } from '../lib/networks.ts'
 import type { Middleware } from 'koa'
 import type { Metrics } from '../lib/metrics.ts'
 
@@ -30,9 +31,7 @@ async function ready(ctx: Context, checkReady: HealthOptions['checkReady']): Pro
 }
 
 async function figures(ctx: Context, metrics: Metrics): Promise<void> {
-  if (!isLoopback(ctx.req.socket.remoteAddress ?? '')) ctx.throw(403)
+  if (!isLoopback(ctx.req.socket.remoteAddress)) ctx.throw(403)
   ctx.type = metrics.contentType
   ctx.body = await metrics.text()
 }
-
-const isLoopback = (address: string) => address === '::1' || /^(?:::ffff:)?127\./.test(address)

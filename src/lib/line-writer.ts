@@ -12,6 +12,12 @@ const collectMs = 50
 const retryMs = 20
 const waitingLimit = 2 ** 24
 
+/** What writers that hold lines do with them at exit; one listener for all, however many servers a process starts. */
+const lastWrites = new Set<() => void>()
+process.once('exit', () => {
+  for (const writeRest of lastWrites) writeRest()
+})
+
 /**
  * Collects lines for 50 ms and writes them to the file descriptor off the main thread; the rest is written at exit.
  * A descriptor that takes nothing (full disk, closed pipe, stalled reader) costs lines, never the process.
@@ -20,7 +26,6 @@ export function createLineWriter(fd: number): LineWriter {
   let waiting: string[] = []
   let waitingLength = 0
   let unwritten: Uint8Array = Buffer.alloc(0)
-  let isWriting = false
 
   const takeWaiting = () => {
     const bytes = Buffer.from(waiting.join(''))
@@ -29,23 +34,23 @@ export function createLineWriter(fd: number): LineWriter {
     return bytes
   }
   const writeWaiting = async () => {
-    isWriting = true
+    lastWrites.add(writeRest)
     await setTimeout(collectMs, undefined, { ref: false })
     while (waiting.length > 0) {
       unwritten = takeWaiting()
       while (unwritten.length > 0) unwritten = unwritten.subarray(await writeSome(fd, unwritten))
     }
-    isWriting = false
+    lastWrites.delete(writeRest)
   }
-  process.once('exit', () => {
+  const writeRest = () => {
     writeOnce(fd, Buffer.concat([unwritten, takeWaiting()]))
-  })
+  }
   return {
     write(line) {
       if (waitingLength + line.length > waitingLimit) return
       waiting.push(line)
       waitingLength += line.length
-      if (!isWriting) void writeWaiting()
+      if (!lastWrites.has(writeRest)) void writeWaiting()
     },
   }
 }

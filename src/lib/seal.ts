@@ -27,6 +27,9 @@ export const masterKeyCheck = (masterKey: Buffer): string =>
 export const adminToken = (masterKey: Buffer): string =>
   derive(masterKey, 'admin token', 32).toString('base64url')
 
+/** What wraps the data keys of objects that the server encrypts by itself: 32 bytes. */
+export const serverKey = (masterKey: Buffer): Buffer => derive(masterKey, 'object keys', 32)
+
 /** Seals with AES-256-GCM as `<key id>.<base64url of nonce, ciphertext, tag>`; throws when the master key has not 32 bytes. */
 export function createSealer(masterKey: Buffer, purpose: string): Sealer {
   if (masterKey.length !== masterKeyBytes) throw new Error('A master key has 32 bytes.')

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { behindKey, behindPrefix } from '../lib/key-order.ts'
 import type { NoteChange } from './catalog-changes.ts'
-import type { Bucket, BucketConfiguration, NewBucket } from '../core/buckets/bucket.ts'
+import type { Bucket, BucketConfiguration, NewBucket, Versioning } from '../core/buckets/bucket.ts'
 import type { BucketQuery } from '../core/ports.ts'
 
 interface BucketRow {
@@ -60,6 +60,10 @@ export function bucketChanges(db: Knex, note: NoteChange) {
       await buckets()
         .where({ id })
         .update({ configuration: JSON.stringify(configuration) })
+      await noteBucket(id)
+    },
+    setVersioning: async (id: number, versioning: Versioning) => {
+      await buckets().where({ id }).update({ versioning })
       await noteBucket(id)
     },
     remove: async (id: number) => {

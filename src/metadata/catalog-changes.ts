@@ -1,7 +1,12 @@
 import type { Knex } from 'knex'
 
 /** What the catalog remembers, by the names under which its changes are noted. */
-export type CatalogEntry = `project:${string}` | `key:${string}` | `bucket:${string}/${string}`
+export type CatalogEntry =
+  | `project:${string}`
+  | `key:${string}`
+  | `bucket:${string}/${string}`
+  | `kms:${string}`
+  | `kms-alias:${string}/${string}`
 
 /** Tells every process, once the transaction has committed, that an entry must be read again. */
 export type NoteChange = (entry: CatalogEntry) => Promise<void>

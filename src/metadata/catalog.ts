@@ -2,6 +2,7 @@ import { accessKeyRepository } from './access-key-repository.ts'
 import { bucketRepository } from './bucket-repository.ts'
 import { coalesced } from './coalesced.ts'
 import { entryCache } from './entry-cache.ts'
+import { kmsKeyRepository } from './kms-key-repository.ts'
 import { projectRepository } from './project-repository.ts'
 import type { CatalogEntry } from './catalog-changes.ts'
 import type { Connection } from './connection.ts'
@@ -26,7 +27,7 @@ interface CatalogOptions {
 /** With more changes than this since the last look, everything is read again. */
 const mostChanges = 256
 
-/** Projects, access keys (with their secrets) and buckets (with their configuration), remembered in the process. */
+/** Projects, access keys (with their secrets), keys of the key ring and buckets (with their configuration), remembered in the process. */
 export async function openCatalog({
   reader,
   sealer,
@@ -39,6 +40,12 @@ export async function openCatalog({
   const projectByName = entryCache(projects.findByName, capacity)
   const projectByCanonicalId = entryCache(projects.findByCanonicalId, capacity)
   const keyById = entryCache(accessKeyRepository(reader.knex, sealer).find, capacity)
+  const kmsKeys = kmsKeyRepository(reader.knex, sealer)
+  const kmsKeyById = entryCache(kmsKeys.find, capacity)
+  const kmsKeyByAlias = entryCache((entry) => {
+    const at = entry.indexOf('/')
+    return kmsKeys.findByAlias(entry.slice(0, at), entry.slice(at + 1))
+  }, capacity)
   const bucketByName = entryCache<Bucket>((entry) => {
     const at = entry.indexOf('/')
     return buckets.find(entry.slice(0, at), entry.slice(at + 1))
@@ -52,11 +59,15 @@ export async function openCatalog({
     const name = entry.slice(at + 1)
     if (entry.startsWith('bucket:')) bucketByName.drop(name)
     else if (entry.startsWith('key:')) keyById.drop(name)
+    else if (entry.startsWith('kms:')) kmsKeyById.drop(name)
+    else if (entry.startsWith('kms-alias:')) kmsKeyByAlias.drop(name)
     else dropProjects()
   }
   const dropAll = () => {
     dropProjects()
     keyById.clear()
+    kmsKeyById.clear()
+    kmsKeyByAlias.clear()
     bucketByName.clear()
   }
   return {
@@ -69,6 +80,8 @@ export async function openCatalog({
     findProjectByCanonicalId: projectByCanonicalId.find,
     findAccessKey: keyById.find,
     findBucket: (namespace, name) => bucketByName.find(`${namespace}/${name}`),
+    findKmsKey: kmsKeyById.find,
+    findKmsAlias: (projectId, alias) => kmsKeyByAlias.find(`${projectId}/${alias}`),
   }
 }
 

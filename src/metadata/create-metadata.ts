@@ -1,9 +1,12 @@
 import { accessKeyRepository } from './access-key-repository.ts'
+import { openAgingScan } from './aging-scan.ts'
 import { bucketRepository } from './bucket-repository.ts'
 import { noteChanges, type CatalogEntry } from './catalog-changes.ts'
 import { openCatalog } from './catalog.ts'
 import { everydayTransaction } from './everyday-transaction.ts'
+import { eventOutbox } from './event-outbox.ts'
 import { openListing } from './listing.ts'
+import { kmsKeyRepository } from './kms-key-repository.ts'
 import { namedBlobs } from './named-blobs.ts'
 import { projectRepository } from './project-repository.ts'
 import { openObjectParts } from './stored-objects.ts'
@@ -11,6 +14,8 @@ import { trashChanges, trashRepository } from './trash-repository.ts'
 import { uploadListing } from './upload-listing.ts'
 import { uploadRepository } from './upload-repository.ts'
 import { usageRepository } from './usage-repository.ts'
+import { openVersionListing } from './version-listing.ts'
+import { openVersionReads } from './version-reads.ts'
 import type { Database } from './database.ts'
 import type { ObjectReads } from './object-reads.ts'
 import type { WriteQueue } from './write-queue.ts'
@@ -20,7 +25,7 @@ import type { Sealer } from '../lib/seal.ts'
 interface MetadataParts {
   /** Closed with the metadata. */
   readonly database: Database
-  /** Of the secrets of access keys. */
+  /** Of the secrets of access keys and of the key ring's material. */
   readonly sealer: Sealer
   readonly reads: ObjectReads
   readonly writeQueue: WriteQueue
@@ -48,10 +53,14 @@ export async function createMetadata(parts: MetadataParts): Promise<Metadata> {
   return {
     ...everydayReads(lister.knex, sealer),
     catalog,
+    outbox: eventOutbox({ reader: lister.knex, writer: writer.knex, exclusive: writeQueue.exclusive }),
     findObject: reads.findObject,
+    ...(await openVersionReads(reader)),
     listObjectParts: await openObjectParts(reader),
     write: (request) => writeQueue.write(request),
     list: await openListing(lister),
+    ...(await openAgingScan(lister)),
+    listVersions: await openVersionListing(lister),
     forgetTrash: (blobIds) => writeQueue.exclusive(() => trashChanges(writer.knex).forget(blobIds)),
     transaction,
     close: () => database.close(),
@@ -66,6 +75,7 @@ function everydayReads(db: Database['lister']['knex'], sealer: Sealer) {
     listBuckets: bucketRepository(db).list,
     listProjects: projectRepository(db).list,
     listAccessKeys: accessKeyRepository(db, sealer).list,
+    listKmsKeys: kmsKeyRepository(db, sealer).list,
     findUpload: uploads.find,
     listParts: uploads.listParts,
     listUploads: uploadListing(db),

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { firstSchema } from './migrations/001-first-schema.ts'
+import { events } from './migrations/003-events.ts'
 import { kmsKeys } from './migrations/004-kms-keys.ts'
 import { findFileSystemKind } from '../lib/file-system-kind.ts'
 import { UserError } from '../lib/user-error.ts'
@@ -24,7 +25,7 @@ interface DatabaseOptions {
   readonly findKind?: typeof findFileSystemKind
 }
 
-const migrations = [firstSchema, kmsKeys]
+const migrations = [firstSchema, events, kmsKeys]
 
 /** Fixed by the first write to a database; setting them again would be a write. */
 const newFilePragmas = ['page_size = 4096', 'auto_vacuum = INCREMENTAL']

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex'
 import { accessKeyChanges, accessKeyRepository } from './access-key-repository.ts'
 import { bucketChanges, bucketRepository } from './bucket-repository.ts'
+import { eventChanges } from './event-outbox.ts'
+import { kmsKeyChanges, kmsKeyRepository } from './kms-key-repository.ts'
 import { namedBlobs } from './named-blobs.ts'
 import { projectChanges, projectRepository } from './project-repository.ts'
 import { storedObjects } from './stored-objects.ts'
@@ -24,6 +26,7 @@ interface TransactionParts {
 /** What the core may do within a transaction. */
 export const everydayTransaction = (parts: TransactionParts): MetadataTransaction => ({
   ...catalogWork(parts),
+  ...keyRingWork(parts),
   ...objectWork(parts),
   ...uploadWork(parts),
 })
@@ -49,10 +52,23 @@ function catalogWork({ db, sealer, note }: TransactionParts) {
     findBucket: bucketReads.find,
     createBucket: buckets.create,
     putBucketConfiguration: buckets.configure,
+    setBucketVersioning: buckets.setVersioning,
     deleteBucket: async (bucketId: number, trashAfter: number) => {
       await uploads.abortAll(bucketId, trashAfter)
       await buckets.remove(bucketId)
     },
+  } satisfies Partial<MetadataTransaction>
+}
+
+function keyRingWork({ db, sealer, note }: TransactionParts) {
+  const reads = kmsKeyRepository(db, sealer)
+  const changes = kmsKeyChanges(db, sealer, note)
+  return {
+    createKmsKey: changes.create,
+    setKmsKeyStatus: changes.setStatus,
+    rotateKmsKey: changes.rotate,
+    findKmsKey: reads.find,
+    findKmsAlias: reads.findByAlias,
   } satisfies Partial<MetadataTransaction>
 }
 
@@ -61,12 +77,14 @@ function objectWork({ db, apply }: TransactionParts) {
   return {
     bucketHasObjects: objects.exist,
     findObject: objects.find,
+    findVersion: objects.findVersion,
     putObjectAttributes: objects.putAttributes,
     write: async (request: WriteRequest) => {
       const [answer] = await apply([request])
       if (!answer) throw new Error('A write got no answer.')
       return answer
     },
+    appendEvents: eventChanges(db).append,
     trash: trashChanges(db).add,
     namedBlobs: namedBlobs(db).named,
     recountUsage: usageChanges(db).recount,

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { Encryption } from '../core/encryption/encryption.ts'
 import type { NamedBlob } from '../core/ports.ts'
 
 const usingTables = ['objects', 'versions', 'object_parts', 'parts']
@@ -60,7 +61,11 @@ interface WalkRow {
   readonly etag: string
   readonly bucket_id: number
   readonly key: string
+  readonly version_id: string | null
   readonly upload_id: string | null
+  /** JSON. */
+  readonly encryption: string | null
+  readonly salt: string | null
   /** JSON: the primary key of the row. */
   readonly position: string
 }
@@ -74,8 +79,8 @@ interface Walk {
 /** Two bounds: the first is what the index can seek, the second tells the parts of one object apart. */
 const versionWalk = (table: 'objects' | 'versions'): Walk => ({
   sql: `
-    SELECT coalesce(v.blob_id, p.blob_id) AS blob_id, coalesce(p.size, v.size) AS size, coalesce(p.etag, v.etag) AS etag, v.bucket_id, v.key, NULL AS upload_id,
-      json_array(v.bucket_id, v.key, -v.sequence, ifnull(p.part_number, 0)) AS position
+    SELECT coalesce(v.blob_id, p.blob_id) AS blob_id, coalesce(p.size, v.size) AS size, coalesce(p.etag, v.etag) AS etag, v.bucket_id, v.key, v.version_id, NULL AS upload_id,
+      v.attributes -> '$.encryption' AS encryption, p.salt, json_array(v.bucket_id, v.key, -v.sequence, ifnull(p.part_number, 0)) AS position
     FROM ${table} v LEFT JOIN object_parts p ON v.part_count > 0 AND p.sequence = v.sequence
     WHERE (v.bucket_id, v.key) >= (?, ?) AND (v.bucket_id, v.key, -v.sequence, ifnull(p.part_number, 0)) > (?, ?, ?, ?)
       AND (v.blob_id IS NOT NULL OR p.blob_id IS NOT NULL)
@@ -86,7 +91,8 @@ const versionWalk = (table: 'objects' | 'versions'): Walk => ({
 
 const uploadWalk: Walk = {
   sql: `
-    SELECT p.blob_id, p.size, p.etag, p.bucket_id, u.key, p.upload_id, json_array(p.upload_id, p.part_number) AS position
+    SELECT p.blob_id, p.size, p.etag, p.bucket_id, u.key, NULL AS version_id, p.upload_id,
+      u.attributes -> '$.encryption' AS encryption, p.salt, json_array(p.upload_id, p.part_number) AS position
     FROM parts p JOIN uploads u ON u.id = p.upload_id
     WHERE (p.upload_id, p.part_number) > (?, ?) ORDER BY p.upload_id, p.part_number LIMIT ?`,
   start: ['', 0],
@@ -101,6 +107,9 @@ const blobFrom = (row: WalkRow, walk: number): NamedBlob => ({
   etag: row.etag,
   bucketId: row.bucket_id,
   key: row.key,
+  versionId: row.version_id ?? undefined,
   uploadId: row.upload_id ?? undefined,
+  encryption: row.encryption === null ? undefined : (JSON.parse(row.encryption) as Encryption),
+  salt: row.salt ?? undefined,
   cursor: JSON.stringify([walk, ...(JSON.parse(row.position) as Position)]),
 })

@@ -1,7 +1,7 @@
 import type { Checksum, Content, ObjectAttributes, ObjectVersion } from '../core/objects/object-version.ts'
-import type { StoredPut } from '../core/objects/evaluate-writes.ts'
+import type { StoredMarker, StoredPut } from '../core/objects/write-changes.ts'
 
-/** The columns of `objects`, in the order in which rows cross to and from the database. */
+/** The columns of `objects`, and of `versions` before its last one, in the order in which rows cross to and from the database. */
 export const objectColumns = [
   'bucket_id',
   'key',
@@ -19,6 +19,9 @@ export const objectColumns = [
   'attributes',
 ] as const
 
+/** `versions` has one column more. */
+export const versionColumns = [...objectColumns, 'is_delete_marker'] as const
+
 type ObjectRow = readonly [
   bucketId: number,
   key: string,
@@ -35,7 +38,9 @@ type ObjectRow = readonly [
   partCount: number,
   attributes: string,
 ]
+type VersionRow = readonly [...ObjectRow, isDeleteMarker: 0 | 1]
 
+/** A version by the values of its columns; a row of `objects` has no last one. */
 export function objectFrom(values: readonly unknown[], data: Buffer | undefined): ObjectVersion {
   const [
     bucketId,
@@ -52,12 +57,14 @@ export function objectFrom(values: readonly unknown[], data: Buffer | undefined)
     blobId,
     partCount,
     attributes,
-  ] = values as unknown as ObjectRow
+    isDeleteMarker,
+  ] = values as unknown as ObjectRow | VersionRow
   return {
     bucketId,
     key,
     sequence,
     versionId,
+    isDeleteMarker: isDeleteMarker === 1,
     size,
     etag,
     lastModified,
@@ -78,13 +85,13 @@ function contentOf(
   return isInline ? { kind: 'inline', data } : { kind: 'parts', count: partCount }
 }
 
-export function rowOf({ put, sequence, lastModified }: StoredPut): ObjectRow {
+export function rowOf({ put, sequence, versionId, lastModified }: StoredPut): ObjectRow {
   const { content } = put
   return [
     put.bucketId,
     put.key,
     sequence,
-    'null',
+    versionId,
     put.size,
     put.etag,
     lastModified,
@@ -97,6 +104,27 @@ export function rowOf({ put, sequence, lastModified }: StoredPut): ObjectRow {
     JSON.stringify(put.attributes),
   ]
 }
+
+export const noncurrentRowOf = (stored: StoredPut): VersionRow => [...rowOf(stored), 0]
+
+/** A delete marker has neither bytes nor attributes. */
+export const markerRowOf = ({ request, sequence, versionId, lastModified }: StoredMarker): VersionRow => [
+  request.bucketId,
+  request.key,
+  sequence,
+  versionId,
+  0,
+  '',
+  lastModified,
+  request.ownerId,
+  'STANDARD',
+  null,
+  0,
+  null,
+  0,
+  '{}',
+  1,
+]
 
 /** `ALGORITHM/TYPE`: what a listing tells of a checksum. */
 const checksumLabel = (checksum: Checksum | undefined) =>

@@ -1,13 +1,9 @@
-import {
-  evaluateWrites,
-  type CurrentVersion,
-  type StoredPut,
-  type WriteChanges,
-  type WriteRequest,
-  type WriteRows,
-} from '../core/objects/evaluate-writes.ts'
-import { objectColumns, rowOf } from './object-row.ts'
+import { evaluateWrites, type WriteRequest } from '../core/objects/evaluate-writes.ts'
+import { eventValues, insertEvents } from './event-outbox.ts'
+import { markerRowOf, noncurrentRowOf, objectColumns, rowOf, versionColumns } from './object-row.ts'
+import { openTouchedVersions } from './touched-versions.ts'
 import type { Connection, Statement } from './connection.ts'
+import type { StoredPut, WriteChanges } from '../core/objects/write-changes.ts'
 import type { WriteAnswer } from '../core/objects/object-write.ts'
 
 /** Applies writes inside a transaction that is already open on the writer's connection. */
@@ -23,30 +19,14 @@ export interface ObjectWriter {
 }
 
 export async function openObjectWriter(writer: Connection): Promise<ObjectWriter> {
+  const readTouched = await openTouchedVersions(writer)
   const statements = await prepareAll(writer)
   let allotted = 0
 
   const applyChanges = async (changes: WriteChanges) => {
-    const { puts, deletes, dropInline, dropParts, trash, usage, lastSequence } = changes
-    const parts = puts.flatMap(({ put, sequence }) =>
-      put.content.kind === 'parts'
-        ? put.content.parts.map((part) => [
-            sequence,
-            part.partNumber,
-            part.size,
-            part.etag,
-            part.blobId,
-            part.checksum ?? null,
-          ])
-        : [],
-    )
-    await runUnlessEmpty(statements.upsert, puts.map(rowOf))
-    await runUnlessEmpty(
-      statements.remove,
-      deletes.map(({ bucketId, key }) => [bucketId, key]),
-    )
-    await insertInline(puts)
-    await runUnlessEmpty(statements.insertParts, parts)
+    const { puts, noncurrent, dropInline, dropParts, trash, usage, lastSequence } = changes
+    await moveVersions(changes)
+    await insertContent([...noncurrent, ...puts])
     await runUnlessEmpty(statements.dropInline, dropInline)
     if (dropParts.length > 0) await dropAllParts(dropParts)
     await runUnlessEmpty(
@@ -59,6 +39,20 @@ export async function openObjectWriter(writer: Connection): Promise<ObjectWriter
     )
     await statements.advance.run(lastSequence)
     allotted = lastSequence
+  }
+  const moveVersions = async ({ removedVersions, archived, removed, promoted, ...made }: WriteChanges) => {
+    await runUnlessEmpty(statements.removeVersions, removedVersions.map(versionValues))
+    await runUnlessEmpty(statements.archive, archived.map(keyValues))
+    await runUnlessEmpty(statements.remove, removed.map(keyValues))
+    const noncurrent = [...made.noncurrent.map(noncurrentRowOf), ...made.markers.map(markerRowOf)]
+    await runUnlessEmpty(statements.insertVersions, noncurrent)
+    await runUnlessEmpty(statements.upsert, made.puts.map(rowOf))
+    await runUnlessEmpty(statements.promote, promoted.map(versionValues))
+    await runUnlessEmpty(statements.removeVersions, promoted.map(versionValues))
+  }
+  const insertContent = async (puts: readonly StoredPut[]) => {
+    await insertInline(puts)
+    await runUnlessEmpty(statements.insertParts, puts.flatMap(partRowsOf))
   }
   // Bytes cannot travel as JSON: they come in one buffer, and the rows say which slice of it is theirs.
   const insertInline = async (puts: readonly StoredPut[]) => {
@@ -93,9 +87,10 @@ export async function openObjectWriter(writer: Connection): Promise<ObjectWriter
       await statements.advance.run(allotted)
     },
     async apply(requests) {
-      const rows = await readRows(statements.touched, requests)
-      const { answers, changes } = evaluateWrites(rows, requests)
+      const rows = await readTouched(requests)
+      const { answers, changes, events } = evaluateWrites(rows, requests)
       await applyChanges(changes)
+      await runUnlessEmpty(statements.insertEvents, events.map(eventValues))
       return answers
     },
   }
@@ -107,32 +102,35 @@ const runUnlessEmpty = (statement: Statement, rows: readonly unknown[]) =>
 /** Each takes all its rows as one JSON array. */
 async function prepareAll(writer: Connection) {
   const columns = objectColumns.join(', ')
-  const values = objectColumns.map((_, n) => `value ->> ${String(n)}`).join(', ')
+  const values = valuesOf(objectColumns)
   const replaced = objectColumns
     .slice(2)
     .map((column) => `${column} = excluded.${column}`)
     .join(', ')
   return {
-    // One cell of JSON rather than a row for each: building rows costs more than parsing.
-    touched: await writer.prepare(
-      `SELECT (SELECT value FROM counters WHERE name = 'sequence') AS last,
-        (SELECT json_group_array(id) FROM buckets WHERE id IN (SELECT value FROM json_each(?))) AS buckets,
-        (SELECT json_group_array(json_array(wanted.key, o.sequence, o.size, o.etag, o.modified, o.is_inline, o.blob_id, o.part_count))
-         FROM json_each(?) wanted CROSS JOIN objects o ON o.bucket_id = wanted.value ->> 0 AND o.key = wanted.value ->> 1) AS objects`,
-    ),
     lastSequence: await writer.prepare(`SELECT value FROM counters WHERE name = 'sequence'`),
     upsert: await writer.prepare(
       `INSERT INTO objects (${columns}) SELECT ${values} FROM json_each(?) WHERE true ON CONFLICT (bucket_id, key) DO UPDATE SET ${replaced}`,
     ),
-    remove: await writer.prepare(
-      `DELETE FROM objects WHERE (bucket_id, key) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+    remove: await writer.prepare(`DELETE FROM objects WHERE ${among('bucket_id', 'key')}`),
+    archive: await writer.prepare(
+      `INSERT INTO versions (${columns}, is_delete_marker) SELECT ${columns}, 0 FROM objects WHERE ${among('bucket_id', 'key')}`,
+    ),
+    insertVersions: await writer.prepare(
+      `INSERT INTO versions (${versionColumns.join(', ')}) SELECT ${valuesOf(versionColumns)} FROM json_each(?)`,
+    ),
+    removeVersions: await writer.prepare(
+      `DELETE FROM versions WHERE ${among('bucket_id', 'key', 'sequence')}`,
+    ),
+    promote: await writer.prepare(
+      `INSERT INTO objects (${columns}) SELECT ${columns} FROM versions WHERE ${among('bucket_id', 'key', 'sequence')}`,
     ),
     insertInline: await writer.prepare(
       `INSERT INTO inline_blobs (sequence, data) SELECT value ->> 0, coalesce(substr(?1, value ->> 1, value ->> 2), x'') FROM json_each(?2)`,
     ),
     insertParts: await writer.prepare(
-      `INSERT INTO object_parts (sequence, part_number, size, etag, blob_id, checksum)
-       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)`,
+      `INSERT INTO object_parts (sequence, part_number, size, etag, blob_id, checksum, salt)
+       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM json_each(?)`,
     ),
     dropInline: await writer.prepare(
       'DELETE FROM inline_blobs WHERE sequence IN (SELECT value FROM json_each(?))',
@@ -151,41 +149,32 @@ async function prepareAll(writer: Connection) {
       `INSERT INTO usage (bucket_id, objects, bytes) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
        ON CONFLICT (bucket_id) DO UPDATE SET objects = objects + excluded.objects, bytes = bytes + excluded.bytes`,
     ),
+    insertEvents: await writer.prepare(insertEvents),
     advance: await writer.prepare(`UPDATE counters SET value = ? WHERE name = 'sequence'`),
   }
 }
 
-type TouchedRow = readonly [number, number, number, string, number, 0 | 1, string | null, number]
+const valuesOf = (columns: readonly string[]) => columns.map((_, n) => `value ->> ${String(n)}`).join(', ')
+/** The rows whose columns have the values of one of the JSON array's. */
+const among = (...columns: readonly string[]) =>
+  `(${columns.join(', ')}) IN (SELECT ${valuesOf(columns)} FROM json_each(?))`
 
-async function readRows(touched: Statement, requests: readonly WriteRequest[]): Promise<WriteRows> {
-  const buckets = [...new Set(requests.map(({ bucketId }) => bucketId))]
-  const [row] = await touched.all<{ last: number; buckets: string; objects: string }>(
-    JSON.stringify(buckets),
-    JSON.stringify(requests.map(({ bucketId, key }) => [bucketId, key])),
-  )
-  if (!row) throw new Error('The counters are missing from the database.')
-  const existing = new Set(JSON.parse(row.buckets) as number[])
-  const versions = new Map<string, CurrentVersion>()
-  for (const [n, sequence, size, etag, lastModified, isInline, blobId, partCount] of JSON.parse(
-    row.objects,
-  ) as TouchedRow[]) {
-    const request = requests[n]
-    if (!request) continue
-    versions.set(nameOf(request), {
-      sequence,
-      size,
-      etag,
-      lastModified,
-      isInline: isInline === 1,
-      blobId: blobId ?? undefined,
-      partCount,
-    })
-  }
-  return {
-    lastSequence: row.last,
-    hasBucket: (bucketId) => existing.has(bucketId),
-    current: (bucketId, key) => versions.get(nameOf({ bucketId, key })),
-  }
-}
+const keyValues = ({ bucketId, key }: WriteChanges['removed'][number]) => [bucketId, key]
+const versionValues = ({ bucketId, key, sequence }: WriteChanges['promoted'][number]) => [
+  bucketId,
+  key,
+  sequence,
+]
 
-const nameOf = ({ bucketId, key }: Pick<WriteRequest, 'bucketId' | 'key'>) => `${String(bucketId)}/${key}`
+const partRowsOf = ({ put: { content }, sequence }: StoredPut) =>
+  content.kind === 'parts'
+    ? content.parts.map(({ partNumber, size, etag, blobId, checksum, salt }) => [
+        sequence,
+        partNumber,
+        size,
+        etag,
+        blobId,
+        checksum ?? null,
+        salt ?? null,
+      ])
+    : []

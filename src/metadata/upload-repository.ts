@@ -24,6 +24,7 @@ interface PartRow {
   etag: string
   blob_id: string
   checksum: string | null
+  salt: string | null
   modified: number
 }
 
@@ -83,6 +84,7 @@ export function uploadChanges(db: Knex) {
         etag: part.etag,
         blob_id: part.blobId,
         checksum: part.checksum ?? null,
+        salt: part.salt ?? null,
         modified: part.lastModified,
       })
     },
@@ -133,8 +135,9 @@ export const uploadFrom = (row: UploadRow): Upload => ({
 })
 
 const completionFrom = (text: string): UploadCompletion => {
-  const completion = JSON.parse(text) as Omit<UploadCompletion, 'checksum'> & Partial<UploadCompletion>
-  return { ...completion, checksum: completion.checksum }
+  type Optional = 'checksum' | 'versionId'
+  const completion = JSON.parse(text) as Omit<UploadCompletion, Optional> & Partial<UploadCompletion>
+  return { ...completion, checksum: completion.checksum, versionId: completion.versionId }
 }
 
 const partFrom = (row: PartRow): Part => ({
@@ -143,5 +146,6 @@ const partFrom = (row: PartRow): Part => ({
   etag: row.etag,
   blobId: row.blob_id,
   checksum: row.checksum ?? undefined,
+  salt: row.salt ?? undefined,
   lastModified: row.modified,
 })

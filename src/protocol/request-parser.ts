@@ -145,13 +145,16 @@ function textParser(model: WireModel, member: Member, errors: TypeErrors): (text
   const parse = scalarParser(model, type)
   return (text) => {
     if (text === '') return undefined
-    const value = parse(text)
+    const value = parse(inAnyCase.has(wire) ? text.toUpperCase() : text)
     const isUnfit = value === undefined || (type === 'integer' && (value as number) < 0)
     if (!isUnfit) return value
     if (ignorable.has(wire)) return undefined
     throw invalid(wire, type, text, errors)
   }
 }
+
+/** The AWS SDK for C++ writes `enabled`, and S3 takes it. */
+const inAnyCase = new Set(['x-amz-checksum-mode'])
 
 /** HTTP wants a condition on something that is no date to be passed over (RFC 9110, 13.1.3 and 13.1.4). */
 const ignorable = new Set(['If-Modified-Since', 'If-Unmodified-Since'])

@@ -71,9 +71,13 @@ function withoutPrefix(path: string, prefix: string | undefined): string {
   return path.charAt(prefix.length) === '/' ? path.slice(prefix.length) : path
 }
 
+/** `Example.org.:9000` as `example.org`. */
+export const hostName = (hostHeader: string): string =>
+  hostHeader.replace(/:\d*$/, '').replace(/\.$/, '').toLowerCase()
+
 /** The part of the host in front of the longest domain that fits; a domain itself and an IP address name no bucket. */
-function bucketOfHost(hostHeader: string, domains: readonly string[]): string | undefined {
-  const host = hostHeader.replace(/:\d*$/, '').replace(/\.$/, '').toLowerCase()
+export function bucketOfHost(hostHeader: string, domains: readonly string[]): string | undefined {
+  const host = hostName(hostHeader)
   if (domains.includes(host)) return undefined
   const fitting = domains.filter((domain) => host.endsWith(`.${domain}`))
   if (fitting.length === 0 || isIP(host) !== 0) return undefined
@@ -90,7 +94,8 @@ function decodePath(raw: string): string {
   }
 }
 
-function decodeKey(raw: string): string {
+/** A key as it stands in a path. Throws InvalidURI, and what checkKey throws. */
+export function decodeKey(raw: string): string {
   const key = decodePath(raw)
   checkKey(key)
   return key

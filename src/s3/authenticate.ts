@@ -1,6 +1,6 @@
 import { S3Error } from '../core/errors.ts'
 import { anonymous, type Caller } from '../core/caller.ts'
-import { readClaim, verifyClaim } from '../protocol/claim.ts'
+import { readClaim, verifyClaim, type Claim } from '../protocol/claim.ts'
 import { payloadForm, type PayloadForm } from '../protocol/payload-form.ts'
 import type { Core } from '../core/create-core.ts'
 import type { SignedTarget } from '../protocol/signed-request.ts'
@@ -13,6 +13,7 @@ export interface AuthenticationOptions {
   /** The only region that signatures may be made for; any when absent. */
   readonly region: string | undefined
   readonly allowV2Query: boolean
+  readonly allowV2Header: boolean
   /** Addresses under which a reverse proxy offers this server. */
   readonly targets: readonly SignedTarget[]
 }
@@ -20,6 +21,7 @@ export interface AuthenticationOptions {
 export interface Authenticated {
   readonly caller: Caller
   readonly payload: PayloadForm
+  readonly claim: Claim
 }
 
 /** Who signed a request, and how its body is framed. Throws what S3 answers to a signature that does not hold. */
@@ -28,19 +30,17 @@ export async function authenticate(
   url: string,
   options: AuthenticationOptions,
 ): Promise<Authenticated> {
-  const { core, signingKeys, region, allowV2Query } = options
+  const { core, signingKeys, region, allowV2Query, allowV2Header } = options
   const request = { method: wire.method, url, rawHeaders: wire.rawHeaders, headers: wire.headers }
-  const claim = readClaim(request, { now: core.clock.now(), region, allowV2Query })
-  if (claim.kind === 'anonymous') return { caller: anonymous, payload: payloadForm(request) }
+  const claim = readClaim(request, { now: core.clock.now(), region, allowV2Query, allowV2Header })
+  if (claim.kind === 'anonymous') return { caller: anonymous, payload: payloadForm(request), claim }
   // Only temporary credentials come with a token, and there are none yet.
   if (claim.sessionToken !== undefined) throw new S3Error('InvalidToken')
   const { accessKey, caller } = await core.credentials.findSigner(claim.accessKeyId)
   const bucketInHost = wire.address.style === 'virtual' ? wire.address.bucket : undefined
   const targets = signedTargets(wire, options.targets)
-  return {
-    caller,
-    payload: verifyClaim(claim, accessKey.secret, request, { signingKeys, targets, bucketInHost }),
-  }
+  const payload = verifyClaim(claim, accessKey.secret, request, { signingKeys, targets, bucketInHost })
+  return { caller, payload, claim }
 }
 
 /** A proxy that is believed says which host the client has signed. */

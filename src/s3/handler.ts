@@ -1,5 +1,6 @@
 import type { Middleware } from 'koa'
 import { S3Error } from '../core/errors.ts'
+import { asS3Error, type OnFault } from './as-s3-error.ts'
 import { authenticate, type AuthenticationOptions } from './authenticate.ts'
 import { allowOrigin, sendPreflight } from './cross-origin.ts'
 import { exchangeOf, type Exchange } from './exchange.ts'
@@ -20,8 +21,11 @@ export interface S3HandlerOptions extends AuthenticationOptions, Pick<AddressOpt
   readonly core: Core
   readonly targets: readonly PublicAddress[]
   readonly originOf: OriginOf
-  /** Told of what no client should ever see. */
-  readonly onFault: (error: unknown, requestId: string) => void
+  /** Whether keys of clients may come over plain HTTP. */
+  readonly sseCOverHttp: boolean
+  /** How often a client that waits for a long copy hears of it, in milliseconds. */
+  readonly aliveMs: number
+  readonly onFault: OnFault
 }
 
 /** The S3 face: match, authenticate, parse, authorise, call, write. */
@@ -66,8 +70,10 @@ async function serve(exchange: Exchange, options: S3HandlerOptions): Promise<voi
   const authenticated = await authenticate(wire, request.url ?? '/', options)
   if (!name) throw methodNotAllowed(match)
   const row: OperationRow = operations[name]
-  if (!row.handler) throw new S3Error('NotImplemented', { message: `${name} is not implemented.` })
-  await runOperation(exchange, core, { name, action: row.action, handler: row.handler, wire, authenticated })
+  const { handler } = row
+  if (!handler) throw new S3Error('NotImplemented', { message: `${name} is not implemented.` })
+  const { aliveMs } = options
+  await runOperation(exchange, core, { name, row, handler, aliveMs, wire, authenticated })
 }
 
 /** HTTP/1.1 wants a host (RFC 9112, 3.2); node:http would refuse without a word of XML. */
@@ -81,22 +87,3 @@ async function tellRegion({ response }: Exchange, core: Core, wire: WireRequest)
   const bucket = await findNamedBucket(core, wire)
   if (bucket) response.setHeader('x-amz-bucket-region', bucket.region)
 }
-
-function asS3Error(
-  error: unknown,
-  { notes: { requestId }, response }: Exchange,
-  { onFault }: S3HandlerOptions,
-): S3Error {
-  if (response.destroyed && isBreakOff(error)) return new S3Error('RequestTimeout', { cause: error })
-  if (error instanceof S3Error) {
-    if (error.code === 'InternalError') onFault(error, requestId)
-    return error
-  }
-  onFault(error, requestId)
-  return new S3Error('InternalError', { cause: error })
-}
-
-/** How it shows that a client went away before it had its answer, which is nobody's fault. */
-const isBreakOff = (error: unknown) =>
-  error instanceof Error &&
-  (error.name === 'AbortError' || ('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'))

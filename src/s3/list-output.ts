@@ -57,7 +57,7 @@ export function entriesOf({ entries }: ListedPage, { encode, ownerOf }: EntryOpt
   return { Contents, CommonPrefixes }
 }
 
-const contentOf = (object: ListedObject, Key: string, Owner: Owner) => ({
+export const contentOf = (object: ListedObject, Key: string, Owner: Owner) => ({
   Key,
   LastModified: new Date(object.lastModified),
   ETag: quoted(object.etag),

@@ -1,7 +1,9 @@
 import { isChecksumAlgorithm, type ChecksumAlgorithm } from '../lib/checksum.ts'
 import { parseEntityTags } from '../core/objects/entity-tags.ts'
 import { parseTaggingHeader } from '../core/objects/tags.ts'
+import { checkRedirectLocation } from '../core/objects/redirect-location.ts'
 import { checkUserMetadata } from '../core/objects/user-metadata.ts'
+import { lockOf, type LockHeaders } from './object-lock-input.ts'
 import type { ObjectAttributes } from '../core/objects/object-version.ts'
 import type { ObjectRef } from '../core/objects/object-ref.ts'
 import type { ReadConditions } from '../core/objects/read-conditions.ts'
@@ -19,7 +21,7 @@ export const objectOf = ({ Bucket, Key, VersionId }: Addressed): ObjectRef => ({
   versionId: VersionId,
 })
 
-interface AttributeHeaders {
+interface AttributeHeaders extends LockHeaders {
   readonly ContentType?: string | undefined
   readonly CacheControl?: string | undefined
   readonly ContentDisposition?: string | undefined
@@ -33,8 +35,9 @@ interface AttributeHeaders {
 
 /** What PutObject, CopyObject and CreateMultipartUpload say of an object in their headers. Throws MetadataTooLarge, InvalidTag. */
 export function attributesOf(input: AttributeHeaders): ObjectAttributes {
-  const { Metadata, Tagging, ContentEncoding } = input
+  const { Metadata, Tagging, ContentEncoding, WebsiteRedirectLocation } = input
   if (Metadata) checkUserMetadata(Metadata)
+  if (WebsiteRedirectLocation !== undefined) checkRedirectLocation(WebsiteRedirectLocation)
   return withoutUndefined({
     contentType: input.ContentType,
     cacheControl: input.CacheControl,
@@ -42,8 +45,9 @@ export function attributesOf(input: AttributeHeaders): ObjectAttributes {
     contentEncoding: ContentEncoding === undefined ? undefined : storedEncoding(ContentEncoding),
     contentLanguage: input.ContentLanguage,
     expires: input.ExpiresString,
-    websiteRedirectLocation: input.WebsiteRedirectLocation,
+    websiteRedirectLocation: WebsiteRedirectLocation,
     userMetadata: Metadata && Object.keys(Metadata).length > 0 ? Metadata : undefined,
+    lock: lockOf(input),
     tags: Tagging === undefined || Tagging === '' ? undefined : parseTaggingHeader(Tagging),
   })
 }

@@ -1,5 +1,6 @@
 import { checksumAlgorithms, type ChecksumAlgorithm } from '../lib/checksum.ts'
 import type { Checksum, ObjectVersion } from '../core/objects/object-version.ts'
+import type { ObjectLock } from '../core/objects/object-lock.ts'
 import type { FoundObject } from '../core/objects/open-object.ts'
 
 type ChecksumMember = `Checksum${ChecksumAlgorithm}`
@@ -31,8 +32,11 @@ export function checksumOf(
 export const quoted = (etag: string): string => `"${etag}"`
 
 /** S3 gives no version id for what was never versioned. */
-export const versionIdOutput = ({ versionId }: { readonly versionId: string }): { VersionId?: string } =>
-  versionId === 'null' ? {} : { VersionId: versionId }
+export const versionIdOutput = ({
+  versionId,
+}: {
+  readonly versionId: string | undefined
+}): { VersionId?: string } => (versionId === undefined ? {} : { VersionId: versionId })
 
 interface SharedOutputOptions {
   readonly withChecksum: boolean
@@ -40,7 +44,7 @@ interface SharedOutputOptions {
 
 /** What GetObject and HeadObject tell of an object. */
 export function objectOutput(
-  { version, slice, partCount, checksum }: FoundObject,
+  { version, versionId, lock, slice, partCount, checksum }: FoundObject,
   { withChecksum }: SharedOutputOptions,
 ) {
   const { attributes, size, storageClass } = version
@@ -51,13 +55,24 @@ export function objectOutput(
     ...attributeOutput(version),
     ETag: quoted(version.etag),
     LastModified: new Date(version.lastModified),
-    ...versionIdOutput(version),
+    ...versionIdOutput({ versionId }),
+    ...(lock && lockOutput(lock)),
     ...(storageClass !== 'STANDARD' && { StorageClass: storageClass as 'STANDARD_IA' }),
     ...(attributes.tags && { TagCount: attributes.tags.length }),
     ...(partCount !== undefined && { PartsCount: partCount }),
     ...(withChecksum && checksumOutput(checksum)),
   }
 }
+
+const lockOutput = ({ retention, legalHold }: ObjectLock) => ({
+  ...(retention && {
+    ObjectLockMode: retention.mode,
+    ObjectLockRetainUntilDate: new Date(retention.retainUntil),
+  }),
+  ...(legalHold !== undefined && { ObjectLockLegalHoldStatus: legalHoldStatus(legalHold) }),
+})
+
+export const legalHoldStatus = (isOn: boolean): 'ON' | 'OFF' => (isOn ? 'ON' : 'OFF')
 
 function attributeOutput({ attributes }: ObjectVersion) {
   return {

@@ -20,6 +20,7 @@ import { deleteObject } from './operations/delete-object.ts'
 import { deleteObjectTagging } from './operations/delete-object-tagging.ts'
 import { deleteObjects } from './operations/delete-objects.ts'
 import { deletePublicAccessBlock } from './operations/delete-public-access-block.ts'
+import { getBucketAbac } from './operations/get-bucket-abac.ts'
 import { getBucketAccelerateConfiguration } from './operations/get-bucket-accelerate-configuration.ts'
 import { getBucketAcl } from './operations/get-bucket-acl.ts'
 import { getBucketAnalyticsConfiguration } from './operations/get-bucket-analytics-configuration.ts'
@@ -60,14 +61,34 @@ import { listObjectVersions } from './operations/list-object-versions.ts'
 import { listObjects } from './operations/list-objects.ts'
 import { listObjectsV2 } from './operations/list-objects-v2.ts'
 import { listParts } from './operations/list-parts.ts'
+import { putBucketAbac } from './operations/put-bucket-abac.ts'
+import { putBucketAccelerateConfiguration } from './operations/put-bucket-accelerate-configuration.ts'
 import { putBucketAcl } from './operations/put-bucket-acl.ts'
+import { putBucketAnalyticsConfiguration } from './operations/put-bucket-analytics-configuration.ts'
 import { putBucketCors } from './operations/put-bucket-cors.ts'
+import { putBucketEncryption } from './operations/put-bucket-encryption.ts'
+import { putBucketIntelligentTieringConfiguration } from './operations/put-bucket-intelligent-tiering-configuration.ts'
+import { putBucketInventoryConfiguration } from './operations/put-bucket-inventory-configuration.ts'
+import { putBucketLifecycleConfiguration } from './operations/put-bucket-lifecycle-configuration.ts'
+import { putBucketMetricsConfiguration } from './operations/put-bucket-metrics-configuration.ts'
+import { putBucketOwnershipControls } from './operations/put-bucket-ownership-controls.ts'
+import { putBucketNotificationConfiguration } from './operations/put-bucket-notification-configuration.ts'
+import { putBucketPolicy } from './operations/put-bucket-policy.ts'
+import { putBucketRequestPayment } from './operations/put-bucket-request-payment.ts'
+import { putBucketTagging } from './operations/put-bucket-tagging.ts'
+import { putBucketWebsite } from './operations/put-bucket-website.ts'
+import { putBucketVersioning } from './operations/put-bucket-versioning.ts'
 import { putObject } from './operations/put-object.ts'
 import { putObjectAcl } from './operations/put-object-acl.ts'
+import { putObjectLegalHold } from './operations/put-object-legal-hold.ts'
+import { putObjectLockConfiguration } from './operations/put-object-lock-configuration.ts'
+import { putObjectRetention } from './operations/put-object-retention.ts'
 import { putObjectTagging } from './operations/put-object-tagging.ts'
+import { putPublicAccessBlock } from './operations/put-public-access-block.ts'
+import { updateObjectEncryption } from './operations/update-object-encryption.ts'
 import { uploadPart } from './operations/upload-part.ts'
 import { uploadPartCopy } from './operations/upload-part-copy.ts'
-import type { S3Action } from '../core/policy/acl-rights.ts'
+import type { S3Action } from '../core/policy/s3-actions.ts'
 import type { Handler, OperationName } from './operation.ts'
 
 /** What the model does not say of an operation. */
@@ -76,6 +97,10 @@ export interface OperationRow<Handle = (request: never) => Promise<object>> {
   readonly action: S3Action
   /** The action instead when a version is named. */
   readonly versionAction?: S3Action
+  /** Decided for each key by the use case, which answers for each of them. */
+  readonly isPerKey?: boolean
+  /** It may last: S3 answers 200 and puts an error in the body once it has begun. */
+  readonly isLate?: boolean
   /** Absent: answered with 501 NotImplemented. */
   readonly handler?: Handle
 }
@@ -84,8 +109,8 @@ export interface OperationRow<Handle = (request: never) => Promise<object>> {
 // prettier-ignore
 export const operations = {
   AbortMultipartUpload:                              { action: 's3:AbortMultipartUpload', handler: abortMultipartUpload.handle },
-  CompleteMultipartUpload:                           { action: 's3:PutObject', handler: completeMultipartUpload.handle },
-  CopyObject:                                        { action: 's3:PutObject', handler: copyObject.handle },
+  CompleteMultipartUpload:                           { action: 's3:PutObject', isLate: true, handler: completeMultipartUpload.handle },
+  CopyObject:                                        { action: 's3:PutObject', isLate: true, handler: copyObject.handle },
   CreateBucket:                                      { action: 's3:CreateBucket', handler: createBucket.handle },
   CreateBucketMetadataConfiguration:                 { action: 's3:CreateBucketMetadataConfiguration' },
   CreateBucketMetadataTableConfiguration:            { action: 's3:CreateBucketMetadataTableConfiguration' },
@@ -109,9 +134,9 @@ export const operations = {
   DeleteObject:                                      { action: 's3:DeleteObject', versionAction: 's3:DeleteObjectVersion', handler: deleteObject.handle },
   DeleteObjectAnnotation:                            { action: 's3:DeleteObjectAnnotation' },
   DeleteObjectTagging:                               { action: 's3:DeleteObjectTagging', versionAction: 's3:DeleteObjectVersionTagging', handler: deleteObjectTagging.handle },
-  DeleteObjects:                                     { action: 's3:DeleteObject', versionAction: 's3:DeleteObjectVersion', handler: deleteObjects.handle },
+  DeleteObjects:                                     { action: 's3:DeleteObject', versionAction: 's3:DeleteObjectVersion', isPerKey: true, handler: deleteObjects.handle },
   DeletePublicAccessBlock:                           { action: 's3:PutBucketPublicAccessBlock', handler: deletePublicAccessBlock.handle },
-  GetBucketAbac:                                     { action: 's3:GetBucketAbac' },
+  GetBucketAbac:                                     { action: 's3:GetBucketAbac', handler: getBucketAbac.handle },
   GetBucketAccelerateConfiguration:                  { action: 's3:GetAccelerateConfiguration', handler: getBucketAccelerateConfiguration.handle },
   GetBucketAcl:                                      { action: 's3:GetBucketAcl', handler: getBucketAcl.handle },
   GetBucketAnalyticsConfiguration:                   { action: 's3:GetAnalyticsConfiguration', handler: getBucketAnalyticsConfiguration.handle },
@@ -158,41 +183,41 @@ export const operations = {
   ListObjects:                                       { action: 's3:ListBucket', handler: listObjects.handle },
   ListObjectsV2:                                     { action: 's3:ListBucket', handler: listObjectsV2.handle },
   ListParts:                                         { action: 's3:ListMultipartUploadParts', handler: listParts.handle },
-  PutBucketAbac:                                     { action: 's3:PutBucketAbac' },
-  PutBucketAccelerateConfiguration:                  { action: 's3:PutAccelerateConfiguration' },
+  PutBucketAbac:                                     { action: 's3:PutBucketAbac', handler: putBucketAbac.handle },
+  PutBucketAccelerateConfiguration:                  { action: 's3:PutAccelerateConfiguration', handler: putBucketAccelerateConfiguration.handle },
   PutBucketAcl:                                      { action: 's3:PutBucketAcl', handler: putBucketAcl.handle },
-  PutBucketAnalyticsConfiguration:                   { action: 's3:PutAnalyticsConfiguration' },
+  PutBucketAnalyticsConfiguration:                   { action: 's3:PutAnalyticsConfiguration', handler: putBucketAnalyticsConfiguration.handle },
   PutBucketCors:                                     { action: 's3:PutBucketCORS', handler: putBucketCors.handle },
-  PutBucketEncryption:                               { action: 's3:PutEncryptionConfiguration' },
-  PutBucketIntelligentTieringConfiguration:          { action: 's3:PutIntelligentTieringConfiguration' },
-  PutBucketInventoryConfiguration:                   { action: 's3:PutInventoryConfiguration' },
-  PutBucketLifecycleConfiguration:                   { action: 's3:PutLifecycleConfiguration' },
+  PutBucketEncryption:                               { action: 's3:PutEncryptionConfiguration', handler: putBucketEncryption.handle },
+  PutBucketIntelligentTieringConfiguration:          { action: 's3:PutIntelligentTieringConfiguration', handler: putBucketIntelligentTieringConfiguration.handle },
+  PutBucketInventoryConfiguration:                   { action: 's3:PutInventoryConfiguration', handler: putBucketInventoryConfiguration.handle },
+  PutBucketLifecycleConfiguration:                   { action: 's3:PutLifecycleConfiguration', handler: putBucketLifecycleConfiguration.handle },
   PutBucketLogging:                                  { action: 's3:PutBucketLogging' },
-  PutBucketMetricsConfiguration:                     { action: 's3:PutMetricsConfiguration' },
-  PutBucketNotificationConfiguration:                { action: 's3:PutBucketNotification' },
-  PutBucketOwnershipControls:                        { action: 's3:PutBucketOwnershipControls' },
-  PutBucketPolicy:                                   { action: 's3:PutBucketPolicy' },
+  PutBucketMetricsConfiguration:                     { action: 's3:PutMetricsConfiguration', handler: putBucketMetricsConfiguration.handle },
+  PutBucketNotificationConfiguration:                { action: 's3:PutBucketNotification', handler: putBucketNotificationConfiguration.handle },
+  PutBucketOwnershipControls:                        { action: 's3:PutBucketOwnershipControls', handler: putBucketOwnershipControls.handle },
+  PutBucketPolicy:                                   { action: 's3:PutBucketPolicy', handler: putBucketPolicy.handle },
   PutBucketReplication:                              { action: 's3:PutReplicationConfiguration' },
-  PutBucketRequestPayment:                           { action: 's3:PutBucketRequestPayment' },
-  PutBucketTagging:                                  { action: 's3:PutBucketTagging' },
-  PutBucketVersioning:                               { action: 's3:PutBucketVersioning' },
-  PutBucketWebsite:                                  { action: 's3:PutBucketWebsite' },
+  PutBucketRequestPayment:                           { action: 's3:PutBucketRequestPayment', handler: putBucketRequestPayment.handle },
+  PutBucketTagging:                                  { action: 's3:PutBucketTagging', handler: putBucketTagging.handle },
+  PutBucketVersioning:                               { action: 's3:PutBucketVersioning', handler: putBucketVersioning.handle },
+  PutBucketWebsite:                                  { action: 's3:PutBucketWebsite', handler: putBucketWebsite.handle },
   PutObject:                                         { action: 's3:PutObject', handler: putObject.handle },
   PutObjectAcl:                                      { action: 's3:PutObjectAcl', versionAction: 's3:PutObjectVersionAcl', handler: putObjectAcl.handle },
   PutObjectAnnotation:                               { action: 's3:PutObjectAnnotation' },
-  PutObjectLegalHold:                                { action: 's3:PutObjectLegalHold' },
-  PutObjectLockConfiguration:                        { action: 's3:PutBucketObjectLockConfiguration' },
-  PutObjectRetention:                                { action: 's3:PutObjectRetention' },
+  PutObjectLegalHold:                                { action: 's3:PutObjectLegalHold', handler: putObjectLegalHold.handle },
+  PutObjectLockConfiguration:                        { action: 's3:PutBucketObjectLockConfiguration', handler: putObjectLockConfiguration.handle },
+  PutObjectRetention:                                { action: 's3:PutObjectRetention', handler: putObjectRetention.handle },
   PutObjectTagging:                                  { action: 's3:PutObjectTagging', versionAction: 's3:PutObjectVersionTagging', handler: putObjectTagging.handle },
-  PutPublicAccessBlock:                              { action: 's3:PutBucketPublicAccessBlock' },
+  PutPublicAccessBlock:                              { action: 's3:PutBucketPublicAccessBlock', handler: putPublicAccessBlock.handle },
   RenameObject:                                      { action: 's3:RenameObject' },
   RestoreObject:                                     { action: 's3:RestoreObject' },
   SelectObjectContent:                               { action: 's3:SelectObjectContent' },
   UpdateBucketMetadataAnnotationTableConfiguration:  { action: 's3:UpdateBucketMetadataAnnotationTableConfiguration' },
   UpdateBucketMetadataInventoryTableConfiguration:   { action: 's3:UpdateBucketMetadataInventoryTableConfiguration' },
   UpdateBucketMetadataJournalTableConfiguration:     { action: 's3:UpdateBucketMetadataJournalTableConfiguration' },
-  UpdateObjectEncryption:                            { action: 's3:UpdateObjectEncryption' },
+  UpdateObjectEncryption:                            { action: 's3:UpdateObjectEncryption', handler: updateObjectEncryption.handle },
   UploadPart:                                        { action: 's3:PutObject', handler: uploadPart.handle },
-  UploadPartCopy:                                    { action: 's3:PutObject', handler: uploadPartCopy.handle },
+  UploadPartCopy:                                    { action: 's3:PutObject', isLate: true, handler: uploadPartCopy.handle },
   WriteGetObjectResponse:                            { action: 's3:WriteGetObjectResponse' },
 } satisfies { readonly [Name in OperationName]: OperationRow<Handler<Name>> }

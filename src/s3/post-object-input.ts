@@ -3,6 +3,8 @@ import { checkObjectKey } from '../core/objects/object-key.ts'
 import { checkObjectTags } from '../core/objects/tags.ts'
 import { aclRequestOf } from './acl-input.ts'
 import { codecs } from './codecs.ts'
+import { refuseExposedKeys } from './customer-keys-in-transit.ts'
+import { encryptionRequestOf } from './encryption-input.ts'
 import { attributesOf } from './object-input.ts'
 import { parseStorageClass } from '../core/objects/storage-class.ts'
 import { tagsOf } from './tagging.ts'
@@ -10,6 +12,7 @@ import { refuseUnsupported } from './unsupported-members.ts'
 import type { PutOptions } from '../core/objects/put-object.ts'
 import type { Tags } from '../core/objects/object-version.ts'
 import type { FormFields } from '../protocol/post-policy.ts'
+import type { WireRequest } from './wire-request.ts'
 
 /** The fields of a form as the headers that PutObject would have, one character per byte. */
 export type FormHeaders = Readonly<Record<string, string>>
@@ -54,14 +57,17 @@ export function formKey(fields: FormFields): string {
 export function formOptions(
   fields: FormFields,
   address: { readonly bucket: string; readonly key: string },
+  wire: Pick<WireRequest, 'isPrivate'>,
 ): Omit<PutOptions, 'signal' | 'conditions'> {
   const input = codecs.PutObject.parse({ address, query: new Map(), headers: formHeaders(fields) })
   refuseUnsupported(input)
+  refuseExposedKeys(input, wire)
   const tagging = fields.get('tagging') ?? ''
   const attributes = attributesOf({ ...input, Tagging: undefined })
   return {
     attributes: tagging === '' ? attributes : { ...attributes, tags: documentTags(tagging, address) },
     acl: aclRequestOf(input),
+    encryption: encryptionRequestOf(input),
     storageClass: parseStorageClass(input.StorageClass),
   }
 }

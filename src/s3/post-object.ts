@@ -1,12 +1,15 @@
 import { S3Error } from '../core/errors.ts'
 import { anonymous, type Caller } from '../core/caller.ts'
 import { verifyPostPolicy, type FormFields, type PostLimits } from '../protocol/post-policy.ts'
-import { readPostClaim, verifyPostSignature } from '../protocol/post-signature.ts'
+import { readPostClaim, verifyPostSignature, type PostClaim } from '../protocol/post-signature.ts'
 import { escapeXml, xmlDeclaration } from '../protocol/xml.ts'
+import { paysItself } from '../core/buckets/request-payment.ts'
 import { quoted, versionIdOutput } from './object-output.ts'
 import { readPostForm } from './post-form.ts'
 import { formHeaders, formKey, formOptions } from './post-object-input.ts'
 import { locationOf } from './public-address.ts'
+import { requestFacts } from './request-facts.ts'
+import { checkPayer } from './request-payer.ts'
 import { send } from './send.ts'
 import { claimsOf } from './upload-body.ts'
 import type { AuthenticationOptions } from './authenticate.ts'
@@ -29,11 +32,16 @@ export async function postObject(
   const { bucket = '' } = wire.address
   exchange.sendContinue()
   const { fields, file } = await readPostForm(exchange.request)
-  const { caller, limits } = await authenticateForm(fields, bucket, options)
+  const { claim, limits, ...form } = await authenticateForm(fields, bucket, options)
+  const { socket } = exchange.request
+  const facts = { wire, claim, socket, now: core.clock.now(), formHeaders: formHeaders(fields) }
+  const caller = { ...form.caller, requestId: exchange.notes.requestId, request: requestFacts(facts) }
   const object = { bucket, key: formKey(fields) }
-  await core.authorise(caller, 's3:PutObject', bucket)
+  const found = await core.authorise(caller, 's3:PutObject', object)
+  if (found && paysItself(found, caller)) checkPayer(caller, fields.get('x-amz-request-payer'))
   const stored = await core.objects.put(caller, object, fileBody(fields, file, limits), {
-    ...formOptions(fields, object),
+    ...formOptions(fields, object, wire),
+    event: 'ObjectCreated:Post',
     signal: exchange.signal,
   })
   await send(exchange, answerTo(fields, { ...object, stored, location: locationOf(wire, object) }))
@@ -42,6 +50,7 @@ export async function postObject(
 interface AuthenticatedForm {
   readonly caller: Caller
   readonly limits: PostLimits | undefined
+  readonly claim: PostClaim
 }
 
 async function authenticateForm(
@@ -50,12 +59,12 @@ async function authenticateForm(
   { core, signingKeys, region }: AuthenticationOptions,
 ): Promise<AuthenticatedForm> {
   const claim = readPostClaim(fields, { region })
-  if (claim.kind === 'anonymous') return { caller: anonymous, limits: undefined }
+  if (claim.kind === 'anonymous') return { caller: anonymous, limits: undefined, claim }
   // Only temporary credentials come with a token, and there are none yet.
   if (claim.sessionToken !== undefined) throw new S3Error('InvalidToken')
   const { accessKey, caller } = await core.credentials.findSigner(claim.accessKeyId)
   verifyPostSignature(claim, accessKey.secret, { signingKeys })
-  return { caller, limits: verifyPostPolicy(fields, { now: core.clock.now(), bucket }) }
+  return { caller, limits: verifyPostPolicy(fields, { now: core.clock.now(), bucket }), claim }
 }
 
 function fileBody(

@@ -3,6 +3,7 @@ import { endAndDrain, endAndLinger, hasLongRest } from '../http/discard-rest.ts'
 import { errorDocument } from '../protocol/error-document.ts'
 import { rawPath } from '../protocol/signed-request.ts'
 import { identityHeaders } from './identity-headers.ts'
+import { endLate, isLate } from './late-answer.ts'
 import type { Readable } from 'node:stream'
 import type { S3Error } from '../core/errors.ts'
 import type { Exchange } from './exchange.ts'
@@ -21,6 +22,10 @@ export async function send(exchange: Exchange, { status, headers, body }: Answer
   if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) {
     // Encoded once: counting the bytes of a long listing costs as much as writing them.
     const bytes = typeof body === 'string' ? Buffer.from(body) : body
+    if (isLate(response)) {
+      endLate(exchange, bytes)
+      return
+    }
     const length = bytes?.length ?? 0
     if (request.method !== 'HEAD') notes.bytesOut = length
     if (!hasLength(headers) && status !== 204 && status !== 304) all.push('Content-Length', String(length))
@@ -38,21 +43,34 @@ const hasLength = (headers: readonly string[]) =>
 
 /** Sends an error in S3's form. A body that is still coming is not waited for when it is long: the connection closes behind the answer. */
 export function sendError(exchange: Exchange, error: S3Error): void {
-  const { request, response, notes } = exchange
+  const { response } = exchange
+  const body = documentOf(exchange, error)
+  if (isLate(response)) {
+    endLate(exchange, Buffer.from(body ?? ''))
+    return
+  }
   if (response.headersSent || response.destroyed) {
     abandon(response, error)
     return
   }
-  const headers = [...Object.entries(error.headers).flat(), ...identityHeaders(notes.requestId)]
+  const headers = Object.entries(error.headers).flat()
   if (error.status !== 304) headers.push('Content-Type', 'application/xml')
-  const body = documentOf(exchange, error)
+  sendUnread(exchange, { status: error.status, headers, body })
+}
+
+/** Sends an answer to a request whose body, if it has one, nobody reads. */
+export function sendUnread(
+  { request, response, notes }: Exchange,
+  { status, headers, body }: Answer & { readonly body: string | undefined },
+): void {
+  const all = [...headers, ...identityHeaders(notes.requestId)]
   if (body !== undefined) {
     notes.bytesOut = Buffer.byteLength(body)
-    headers.push('Content-Length', String(notes.bytesOut))
+    all.push('Content-Length', String(notes.bytesOut))
   }
   const isLast = hasLongRest(request)
-  if (isLast) headers.push('Connection', 'close')
-  response.writeHead(error.status, headers)
+  if (isLast) all.push('Connection', 'close')
+  response.writeHead(status, all)
   if (isLast) endAndLinger(request, response, body)
   else endAndDrain(request, response, body)
 }

@@ -1,7 +1,7 @@
 import { compareKeys } from '../lib/key-order.ts'
 import type { Tags } from '../core/objects/object-version.ts'
 
-interface TagElement {
+export interface TagElement {
   readonly Key: string | undefined
   readonly Value: string | undefined
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { S3Error } from '../core/errors.ts'
+import { isLoopback } from '../lib/networks.ts'
 import { parseQuery } from '../lib/query.ts'
 import { type AddressOptions, type S3Address, parseAddress } from './address.ts'
 import { addressedAs, type PublicAddress } from './public-address.ts'
@@ -14,13 +15,16 @@ export interface WireRequest {
   readonly headers: IncomingHttpHeaders
   readonly rawHeaders: readonly string[]
   /** Where the client believes to have sent it. */
-  readonly origin: Pick<Origin, 'scheme' | 'host'>
+  readonly origin: Origin
+  /** Whether nobody could read along on the way: by HTTPS, or on one machine; or the settings say that it does not matter. */
+  readonly isPrivate: boolean
   /** The one of the public addresses that it came by, when there are any. */
   readonly publicAddress?: PublicAddress | undefined
 }
 
 interface WireOptions extends Pick<AddressOptions, 'domains'> {
   readonly targets?: readonly PublicAddress[]
+  readonly sseCOverHttp?: boolean
 }
 
 interface Incoming {
@@ -33,13 +37,15 @@ interface Incoming {
 /** Takes a node:http request apart. Throws what parseAddress throws, and InvalidURI for a malformed query. */
 export function createWireRequest(
   incoming: Incoming,
-  { domains, targets = [] }: WireOptions,
-  origin: WireRequest['origin'] = { scheme: 'http', host: incoming.headers.host },
+  { domains, targets = [], sseCOverHttp = false }: WireOptions,
+  origin: Origin = { remoteAddress: undefined, scheme: 'http', host: incoming.headers.host },
 ): WireRequest {
   const { method = 'GET', url = '/', headers, rawHeaders } = incoming
   const { publicAddress, pathPrefix } = addressedAs(targets, origin.host, url)
   const address = parseAddress(url, origin.host, { domains, pathPrefix })
-  return { method, address, query: queryOf(address.rawQuery), headers, rawHeaders, origin, publicAddress }
+  const query = queryOf(address.rawQuery)
+  const isPrivate = sseCOverHttp || origin.scheme === 'https' || isLoopback(origin.remoteAddress)
+  return { method, address, query, headers, rawHeaders, origin, isPrivate, publicAddress }
 }
 
 function queryOf(rawQuery: string): ReadonlyMap<string, string> {

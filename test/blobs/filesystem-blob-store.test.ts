@@ -106,7 +106,7 @@ describe('filesystemBlobStore', () => {
     const body = stuckBody(Buffer.alloc(9 << 20), () => {
       abort.abort()
     })
-    expect(await rejection(store.write(body, place, abort.signal))).to.equal(abort.signal.reason)
+    expect(await rejection(store.write(body, place, { signal: abort.signal }))).to.equal(abort.signal.reason)
     expect(await filesLeft()).to.deep.equal([])
   })
 
@@ -124,7 +124,7 @@ describe('filesystemBlobStore', () => {
         isEnded = true
       }
     }
-    await rejection(store.write(body(), place, abort.signal))
+    await rejection(store.write(body(), place, { signal: abort.signal }))
     expect(isEnded).to.equal(true)
   })
 
@@ -251,7 +251,7 @@ describe('filesystemBlobStore', () => {
       const body = stuckBody(Buffer.alloc(2 << 20), () => {
         abort.abort()
       })
-      await rejection(store.write(body, place, abort.signal))
+      await rejection(store.write(body, place, { signal: abort.signal }))
       await rejection(
         store.copy(`${id.slice(0, -40)}${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}`, place),
       )

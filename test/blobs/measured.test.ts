@@ -42,7 +42,7 @@ describe('measured', () => {
     const body = stuckBody(Buffer.from('a'), () => {
       abort.abort()
     })
-    await rejection(store.write(body, place, abort.signal))
+    await rejection(store.write(body, place, { signal: abort.signal }))
     await rejection(store.write(bodyOf('a'), { ...place, bucket: '..' }))
     expect(seen().slice(2)).to.deep.equal([
       ['read', 'missing', 0],

@@ -16,7 +16,8 @@ async function* chunks(...sizes: number[]): AsyncGenerator<Buffer> {
 function openStore(free: number) {
   let left = free
   const memory = memoryBlobStore({ clock: { now: () => 1000 } })
-  const room = { claim: (size: number) => size <= left && ((left -= size), true) }
+  const has = (size: number) => size <= left
+  const room = { has, claim: (size: number) => has(size) && ((left -= size), true) }
   return { memory, store: withinRoom(memory, room) }
 }
 
@@ -47,6 +48,21 @@ describe('a blob store within its room', () => {
     expect(error).to.be.instanceOf(S3Error).and.include({ code: 'InsufficientStorage', status: 507 })
     expect(asked).to.equal(3)
     expect(await idsOf(memory)).to.deep.equal([])
+  })
+
+  it('refuses a body that cannot fit before it asks for any of it', async () => {
+    const { store, memory } = openStore(100)
+    let asked = 0
+    const body = async function* () {
+      asked += 1
+      yield await bytes(10)
+    }
+    expect(await rejection(store.write(body(), place, { size: 101 }))).to.include({
+      code: 'InsufficientStorage',
+    })
+    expect(asked).to.equal(0)
+    expect(await idsOf(memory)).to.deep.equal([])
+    expect(await store.write(chunks(100), place, { size: 100 })).to.include({ size: 100 })
   })
 
   it('refuses copies without room, and goes on to read and remove', async () => {

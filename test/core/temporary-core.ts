@@ -20,29 +20,33 @@ interface TemporaryCore {
   close(): Promise<void>
 }
 
-/** A core on an empty SQLite database and blobs in memory, with the projects alice and bob. */
-export async function openTemporaryCore(): Promise<TemporaryCore> {
+const clock = { now: () => Date.now() }
+
+/** A core on an empty SQLite database and blobs in memory, or other ones, with the projects alice and bob. */
+export async function openTemporaryCore(blobs = memoryBlobStore({ clock })): Promise<TemporaryCore> {
   const directory = await mkdtemp(join(tmpdir(), 'seau-core-'))
   const metadata = await openMetadata(join(directory, 'seau.db'))
   await metadata.transaction(async (tx) => {
     await tx.createProject(alice)
     await tx.createProject(bob)
   })
-  const clock = { now: () => Date.now() }
   const settings = {
     region: 'us-east-1',
     strictRegion: false,
     inlineBytes: 1024,
     maxObjectBytes: 2 ** 30,
+    encrypt: 'none' as const,
     trashMs: 0,
   }
   const threads = hashThreads()
   const core = createCore({
     metadata,
-    blobs: memoryBlobStore({ clock }),
+    blobs,
     clock,
     ids: randomIds,
     hashThreads: threads,
+    notificationTargets: new Map(),
+    serverKey: Buffer.alloc(32, 7),
     settings,
   })
   const close = async () => {

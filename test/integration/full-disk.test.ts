@@ -2,11 +2,20 @@ import { execFile } from 'node:child_process'
 import { appendFile, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { expect } from 'chai'
+import { blobFiles } from '../support/blob-files.ts'
 import { completeUpload, createUpload, uploadPart } from '../support/multipart.ts'
+import { openRaw, rawHead } from '../support/raw-connection.ts'
 import { startServer, temporaryFolder, type TestServer } from '../support/server.ts'
-import { createClient, type Answer, type Client } from '../support/signed-request.ts'
+import {
+  createClient,
+  open as openRequest,
+  signedHead,
+  type Answer,
+  type Client,
+} from '../support/signed-request.ts'
 import { textOf } from '../support/xml-text.ts'
 
 const run = promisify(execFile)
@@ -166,6 +175,35 @@ describe('a full disk', () => {
     }
     expect(answer.status).to.equal(200)
   }).timeout(40_000)
+
+  it('has room at once for as much as was deleted, and lets readers finish what they read', async () => {
+    const size = 12 * mebibyte
+    for (const key of ['read', 'old', 'kept']) await put(key, Buffer.alloc(size, key))
+    await fillUp(8 * mebibyte)
+    expectNoRoom(await put('new', Buffer.alloc(size)))
+    const download = await openRequest(server, { method: 'GET', path: 'disk/read' })
+    for (const key of ['read', 'old']) expect(await remove(key)).to.equal(204)
+    expect((await put('new', Buffer.alloc(size, 'new'))).status).to.equal(200)
+    expect((await buffer(download)).equals(Buffer.alloc(size, 'read')), 'the download is whole').to.be.true
+    await expectAllThere()
+  }).timeout(20_000)
+
+  it('refuses a body that cannot fit before it asks for any of it', async () => {
+    const connection = openRaw(server.url)
+    cleanUps.unshift(() => {
+      connection.destroy()
+    })
+    const announced = {
+      'Content-Length': String(2 * diskBytes),
+      'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD',
+      Expect: '100-continue',
+    }
+    const head = signedHead(server, { method: 'PUT', path: 'disk/huge', headers: announced })
+    connection.send(rawHead(`PUT ${head.path} HTTP/1.1`, head.headers))
+    const { status, body } = await connection.answer()
+    expect([status, textOf(body, 'Code')]).to.deep.equal([507, 'InsufficientStorage'])
+    expect(await blobFiles(server)).to.deep.equal([])
+  })
 
   it('can be started on, and has kept all that was acknowledged', async () => {
     for (let n = 0; n < 100; n++) await put(String(n), Buffer.alloc(n % 2 ? 15_000 : 100_000, n))

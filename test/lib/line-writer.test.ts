@@ -21,4 +21,10 @@ describe('createLineWriter', () => {
     closeSync(fd)
     rmSync(folder, { recursive: true })
   })
+
+  it('listens once for the end of the process, whatever the number of writers', () => {
+    const before = process.listenerCount('exit')
+    for (let n = 0; n < 20; n++) createLineWriter(1).write('')
+    expect(process.listenerCount('exit')).to.equal(before)
+  })
 })

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { networkMatcher } from '../../src/lib/networks.ts'
+import { networkMatcher, parseNetwork, plainAddress } from '../../src/lib/networks.ts'
 
 describe('networkMatcher', () => {
   const isInside = networkMatcher(['10.0.0.0/8', '192.0.2.7', '2001:db8::/32', '::1'])
@@ -20,5 +20,22 @@ describe('networkMatcher', () => {
       expect([address, isInside(address)]).to.deep.equal([address, false])
     }
     expect(networkMatcher([])('10.1.2.3')).to.equal(false)
+  })
+})
+
+describe('A network', () => {
+  it('is told by its kind, its size and whether it is private', () => {
+    expect(parseNetwork('192.0.2.0/24')).to.deep.include({ family: 'ipv4', bits: 24 })
+    expect(parseNetwork('10.0.0.1')).to.deep.equal({ family: 'ipv4', bits: 32, isPrivate: true })
+    expect(parseNetwork('fd00::/8')).to.deep.equal({ family: 'ipv6', bits: 8, isPrivate: true })
+    expect(() => parseNetwork('10.0.0.0/33')).to.throw()
+  })
+})
+
+describe('An address', () => {
+  it('is written without the clothes of IPv6', () => {
+    expect(plainAddress('::ffff:192.0.2.1')).to.equal('192.0.2.1')
+    expect(plainAddress('2001:db8:0::1')).to.equal('2001:db8::1')
+    expect(plainAddress('somewhere')).to.equal('somewhere')
   })
 })

@@ -10,15 +10,15 @@ function openQueue(free: number) {
   const queue: WriteQueue = {
     write: ({ kind }) => {
       seen.push(kind)
-      return Promise.resolve({ kind: 'deleted', existed: true })
+      return Promise.resolve({ kind: 'deleted', existed: true, versionId: undefined, isDeleteMarker: false })
     },
     exclusive: (work) => work(() => Promise.resolve([])),
   }
-  const room = { claim: (bytes: number) => bytes <= free }
+  const has = (bytes: number) => bytes <= free
   const onFull = () => {
     cries += 1
   }
-  return { seen, cries: () => cries, ...withinRoom(queue, { room, onFull }) }
+  return { seen, cries: () => cries, ...withinRoom(queue, { room: { has, claim: has }, onFull }) }
 }
 const refusal = { kind: 'refused', code: 'InsufficientStorage' }
 

@@ -44,6 +44,7 @@ export const deleteOf = (key: string, changes: Partial<ObjectDelete> = {}): Obje
   kind: 'delete',
   bucketId,
   key,
+  ownerId: 'c',
   now: 1000,
   trashAfter: 2000,
   ...changes,

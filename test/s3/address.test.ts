@@ -116,6 +116,17 @@ describe('createWireRequest', () => {
     expect([...wire.query]).to.deep.equal([['a', '1']])
   })
 
+  it('tells whether somebody could read along', () => {
+    const incoming = { method: 'GET', url: '/', headers: {}, rawHeaders: [] }
+    const isPrivate = (scheme: 'http' | 'https', remoteAddress: string, sseCOverHttp = false) =>
+      createWireRequest(incoming, { ...options, sseCOverHttp }, { scheme, remoteAddress, host: 'a' })
+        .isPrivate
+    expect(isPrivate('https', '10.0.0.1')).to.equal(true)
+    expect(isPrivate('http', '::ffff:127.0.0.1')).to.equal(true)
+    expect(isPrivate('http', '10.0.0.1')).to.equal(false)
+    expect(isPrivate('http', '10.0.0.1', true)).to.equal(true)
+  })
+
   it('refuses a malformed query', () => {
     const incoming = { method: 'GET', url: '/b?a=%ff', headers: {}, rawHeaders: [] }
     expect(refusalOf(() => createWireRequest(incoming, options)).code).to.equal('InvalidURI')

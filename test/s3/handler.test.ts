@@ -1,57 +1,15 @@
 import { expect } from 'chai'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import Koa from 'koa'
-import { originReader } from '../../src/http/forwarded.ts'
-import { requestScope, type RequestRecord } from '../../src/http/request-scope.ts'
-import { createSigningKeyCache } from '../../src/protocol/signing-key.ts'
-import { s3Handler } from '../../src/s3/handler.ts'
 import { openTemporaryCore } from '../core/temporary-core.ts'
 import { textOf } from '../support/xml-text.ts'
+import { serve } from './served-handler.ts'
 import type { Core } from '../../src/core/create-core.ts'
-
-interface Served {
-  readonly url: string
-  readonly faults: readonly { readonly error: unknown; readonly requestId: string }[]
-  readonly records: readonly RequestRecord[]
-  close(): Promise<void>
-}
-
-/** The handler on a core, behind a server; `faults` and `records` fill while it serves. */
-async function serve(core: Core): Promise<Served> {
-  const faults: { error: unknown; requestId: string }[] = []
-  const records: RequestRecord[] = []
-  const handler = s3Handler({
-    core,
-    signingKeys: createSigningKeyCache(),
-    region: undefined,
-    allowV2Query: true,
-    targets: [],
-    domains: [],
-    originOf: originReader([]),
-    onFault: (error, requestId) => faults.push({ error, requestId }),
-  })
-  const app = new Koa().use(requestScope((record) => records.push(record))).use(handler)
-  app.silent = true
-  const listener = app.callback()
-  const server = createServer((request, response) => void listener(request, response))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  const close = async () => {
-    server.close().closeAllConnections()
-    await once(server, 'close')
-  }
-  return { url: `http://127.0.0.1:${String(port)}/bucket/key`, faults, records, close }
-}
 
 /** The answer to an anonymous GET, with what was reported and noted of it. */
 async function answerOf(core: Core) {
   const served = await serve(core)
-  const answer = await fetch(served.url)
+  const answer = await fetch(`${served.url}/bucket/key`)
   const text = await answer.text()
   await served.close()
   return { ...served, answer, text }
@@ -102,7 +60,7 @@ describe('the S3 handler', () => {
       objects: { ...core.objects, open: open as unknown as Core['objects']['open'] },
     })
     const leaving = new AbortController()
-    const answer = await fetch(served.url, { signal: leaving.signal })
+    const answer = await fetch(`${served.url}/bucket/key`, { signal: leaving.signal })
     await answer.body?.getReader().read()
     leaving.abort()
     await new Promise((resolve) => body.once('close', resolve))

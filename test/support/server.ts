@@ -8,6 +8,8 @@ import type { Target } from './signed-request.ts'
 export interface TestServer extends Target {
   /** Folder of its data. */
   readonly data: string
+  /** Of websites, when they have a port. */
+  readonly websiteUrl?: string | undefined
   close(): Promise<void>
 }
 
@@ -37,6 +39,7 @@ export async function startServer({ settings = {}, data: given }: ServerOptions 
   const service = await start(loadConfig({ env, folder: data }))
   return {
     url: service.urls.s3,
+    websiteUrl: service.urls.website,
     credentials: rootKey,
     data,
     close: async () => {

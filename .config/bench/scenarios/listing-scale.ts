@@ -94,7 +94,7 @@ const data = Buffer.from('x')
 function writeOf(kind: KeyRange['kind'], bucketId: number, n: number): Parameters<Metadata['write']>[0] {
   const key = `d${String(n % prefixes).padStart(3, '0')}/${String(n).padStart(7, '0')}.jpg`
   const now = Date.now()
-  if (kind === 'delete') return { kind, bucketId, key, now, trashAfter: now }
+  if (kind === 'delete') return { kind, bucketId, key, ownerId: 'bench', now, trashAfter: now }
   return {
     kind,
     bucketId,

@@ -1,9 +1,11 @@
 import { S3Error } from '../errors.ts'
 import { type DescribedAcl, describeAcl } from '../policy/describe-acl.ts'
 import { granteeLookup } from '../policy/grantee-lookup.ts'
+import { disablesAcls, refuseUselessAcl } from '../policy/object-ownership.ts'
 import { type AclRequest, resolveAcl } from '../policy/requested-acl.ts'
 import { changeConfiguration } from './change-configuration.ts'
 import { getBucket } from './get-bucket.ts'
+import { refusePublicAcl } from './public-access-block.ts'
 import type { Caller } from '../caller.ts'
 import type { Parts } from '../parts.ts'
 
@@ -19,8 +21,14 @@ export const getBucketAcl =
 export const putBucketAcl =
   (parts: Pick<Parts, 'metadata'>) =>
   async (caller: Caller, name: string, request: AclRequest): Promise<void> => {
-    const { owner } = (await getBucket(parts, caller, name)).configuration.acl
+    const { configuration: current } = await getBucket(parts, caller, name)
+    refuseUselessAcl(current, request)
+    if (disablesAcls(current)) return
+    const { owner } = current.acl
     const acl = await resolveAcl(request, { owner, bucketOwner: owner }, granteeLookup(parts))
     if (!acl) throw new S3Error('MissingSecurityHeader', { detail: { MissingHeaderName: 'x-amz-acl' } })
-    await changeConfiguration(parts, { caller, name }, (configuration) => ({ ...configuration, acl }))
+    await changeConfiguration(parts, { caller, name }, (configuration) => {
+      refusePublicAcl(configuration, acl)
+      return { ...configuration, acl }
+    })
   }

@@ -1,5 +1,21 @@
 import type { Acl } from '../policy/acl.ts'
+import type { ObjectOwnership } from '../policy/object-ownership.ts'
+import type { PublicAccessBlock } from './public-access-block.ts'
+import type { AbacStatus } from './abac.ts'
+import type { Acceleration } from './acceleration.ts'
+import type { AnalyticsConfiguration } from './analytics.ts'
+import type { BucketEncryption } from './encryption.ts'
 import type { CorsRule } from './cors.ts'
+import type { ObjectLockConfiguration } from './object-lock-configuration.ts'
+import type { Lifecycle } from '../lifecycle/lifecycle.ts'
+import type { IntelligentTieringConfiguration } from './intelligent-tiering.ts'
+import type { InventoryConfiguration } from './inventory.ts'
+import type { MetricsConfiguration } from './metrics.ts'
+import type { NotificationConfiguration } from './notifications.ts'
+import type { ReplicationConfiguration } from './replication.ts'
+import type { Payer } from './request-payment.ts'
+import type { Tags } from '../objects/object-version.ts'
+import type { Website } from './website.ts'
 
 export interface Bucket {
   readonly id: number
@@ -7,6 +23,7 @@ export interface Bucket {
   readonly namespace: string
   readonly name: string
   readonly region: string
+  /** Once it has been enabled it is never `off` again. */
   readonly versioning: Versioning
   /** Milliseconds since 1970. */
   readonly createdAt: number
@@ -14,12 +31,34 @@ export interface Bucket {
 }
 
 export type NewBucket = Omit<Bucket, 'id'>
-type Versioning = 'off' | 'enabled' | 'suspended'
+export type Versioning = 'off' | 'enabled' | 'suspended'
 
 /** The documents that clients put on a bucket, parsed. */
 export interface BucketConfiguration {
+  /** Set once object lock is enabled, and then for good. */
+  readonly objectLock?: ObjectLockConfiguration
   readonly acl: Acl
+  /** Word for word; see bucketPolicyOf. */
+  readonly policy?: string
+  readonly publicAccessBlock?: PublicAccessBlock
+  /** Absent: ObjectWriter. */
+  readonly objectOwnership?: ObjectOwnership
   readonly cors?: readonly CorsRule[]
+  readonly lifecycle?: Lifecycle
+  readonly encryption?: BucketEncryption
+  readonly tags?: Tags
+  readonly website?: Website
+  /** Absent: the owner. */
+  readonly payer?: Payer
+  readonly acceleration?: Acceleration
+  readonly abac?: AbacStatus
+  readonly notifications?: NotificationConfiguration
+  readonly replication?: ReplicationConfiguration
+  /** These four in the order of their ids. */
+  readonly analytics?: readonly AnalyticsConfiguration[]
+  readonly intelligentTiering?: readonly IntelligentTieringConfiguration[]
+  readonly inventory?: readonly InventoryConfiguration[]
+  readonly metrics?: readonly MetricsConfiguration[]
   /** Whether the client named a region when it created the bucket; GetBucketLocation depends on it for us-east-1. */
   readonly locationConstraint?: string
 }

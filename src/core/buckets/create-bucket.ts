@@ -1,32 +1,48 @@
 import { namespaceOf, type ProjectCaller } from '../caller.ts'
 import { S3Error } from '../errors.ts'
-import { checkBucketName } from './bucket-name.ts'
+import { checkNewBucketName, type BucketNamespace } from './bucket-namespace.ts'
+import { checkBucketTags } from '../objects/tags.ts'
+import { checkAclFits } from './ownership-controls.ts'
 import { chooseRegion } from './region.ts'
 import { granteeLookup } from '../policy/grantee-lookup.ts'
 import { resolveAcl, type AclRequest } from '../policy/requested-acl.ts'
 import { privateAcl } from '../policy/acl.ts'
 import type { Bucket } from './bucket.ts'
+import type { ObjectOwnership } from '../policy/object-ownership.ts'
+import type { Tags } from '../objects/object-version.ts'
 import type { Parts } from '../parts.ts'
 
 export interface CreateBucketOptions {
   readonly acl: AclRequest
   /** The region that the client named; undefined for none. */
   readonly locationConstraint: string | undefined
+  readonly tags?: Tags | undefined
+  readonly objectOwnership?: ObjectOwnership | undefined
+  readonly bucketNamespace?: BucketNamespace | undefined
+  /** Then it keeps versions, too. */
+  readonly hasObjectLock?: boolean | undefined
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html */
 export const createBucket =
   ({ metadata, clock, settings }: Pick<Parts, 'metadata' | 'clock' | 'settings'>) =>
   async (caller: ProjectCaller, name: string, options: CreateBucketOptions): Promise<Bucket> => {
-    checkBucketName(name)
     const chosen = chooseRegion(options.locationConstraint, {
       region: settings.region,
       isStrict: settings.strictRegion,
     })
+    const { tags = [], bucketNamespace = 'global', objectOwnership, hasObjectLock = false } = options
+    checkNewBucketName(name, {
+      namespace: bucketNamespace,
+      projectId: caller.project.id,
+      region: chosen.region,
+    })
+    checkBucketTags(tags)
     const owner = caller.project.canonicalId
     const acl =
       (await resolveAcl(options.acl, { owner, bucketOwner: owner }, granteeLookup({ metadata }))) ??
       privateAcl(owner)
+    checkAclFits(objectOwnership, acl)
     const namespace = namespaceOf(caller)
     return metadata.transaction(async (tx) => {
       const existing = await tx.findBucket(namespace, name)
@@ -36,12 +52,15 @@ export const createBucket =
         namespace,
         name,
         region: chosen.region,
-        versioning: 'off',
+        versioning: hasObjectLock ? 'enabled' : 'off',
         createdAt: clock.now(),
-        configuration:
-          chosen.locationConstraint === undefined
-            ? { acl }
-            : { acl, locationConstraint: chosen.locationConstraint },
+        configuration: {
+          acl,
+          ...(chosen.locationConstraint !== undefined && { locationConstraint: chosen.locationConstraint }),
+          ...(tags.length > 0 && { tags }),
+          ...(objectOwnership && { objectOwnership }),
+          ...(hasObjectLock && { objectLock: {} }),
+        },
       })
     })
   }

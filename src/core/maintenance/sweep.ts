@@ -9,20 +9,33 @@ const parallel = 4
 
 /** Unlinks the blobs in the trash whose time has come; resolves to how many. */
 export const sweepTrash =
-  ({ blobs, clock, metadata }: SweepParts) =>
+  (parts: SweepParts) =>
   async (signal: AbortSignal): Promise<number> => {
     let swept = 0
     while (!signal.aborted) {
-      const ids = await metadata.listTrash({ before: clock.now(), limit: batchSize })
-      if (ids.length === 0) break
-      for (let n = 0; n < ids.length; n += parallel) {
-        await Promise.all(ids.slice(n, n + parallel).map((id) => blobs.remove(id)))
-      }
-      await metadata.forgetTrash(ids)
-      swept += ids.length
+      const unlinked = await unlinkTrash(parts, parts.clock.now())
+      if (unlinked === 0) break
+      swept += unlinked
     }
     return swept
   }
+
+/**
+ * Unlinks some of the trash before its time, the oldest first, so that a full disk has room again; resolves to whether there was any. A reader that
+ * has a blob open keeps it, one that has only its row reads that again; a download that is not yet at a later part of a multipart object breaks off.
+ */
+export const makeRoom = (parts: SweepParts) => async (): Promise<boolean> =>
+  (await unlinkTrash(parts, Infinity)) > 0
+
+/** Unlinks a batch of the trash that may go before a moment (milliseconds since 1970); resolves to how many. */
+async function unlinkTrash({ blobs, metadata }: SweepParts, before: number): Promise<number> {
+  const ids = await metadata.listTrash({ before, limit: batchSize })
+  for (let n = 0; n < ids.length; n += parallel) {
+    await Promise.all(ids.slice(n, n + parallel).map((id) => blobs.remove(id)))
+  }
+  if (ids.length > 0) await metadata.forgetTrash(ids)
+  return ids.length
+}
 
 /**
  * Puts blobs that nothing names into the trash, once they have been left alone for `ageMs`; resolves to how many. An upload under way

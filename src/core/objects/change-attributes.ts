@@ -1,37 +1,69 @@
+import { announce, eventsOf } from '../events/announcement.ts'
 import { getBucketToChange } from '../buckets/get-bucket.ts'
 import { S3Error } from '../errors.ts'
-import { aclOf } from '../policy/acl.ts'
 import { decide } from '../policy/decide.ts'
-import { missing } from './open-object.ts'
-import { type ObjectRef, namesNoVersion } from './object-ref.ts'
+import { checkIsObject, missing, type LocatedVersion } from './get-version.ts'
+import { actionOn, type ObjectRef } from './object-ref.ts'
+import { checkVersionId } from './version-id.ts'
+import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
-import type { S3Action } from '../policy/acl-rights.ts'
-import type { ObjectAttributes, ObjectVersion } from './object-version.ts'
+import type { EventName } from '../events/event-name.ts'
+import type { S3Action } from '../policy/s3-actions.ts'
+import type { NewEvent } from '../events/outbox.ts'
+import { shownVersionId, type ObjectAttributes, type ObjectVersion, type Tags } from './object-version.ts'
 import type { Parts } from '../parts.ts'
 
-interface Change {
+export interface Change {
   readonly caller: Caller
   readonly object: ObjectRef
   /** What the caller is about to do: decided on the row that is changed. */
   readonly action: S3Action
+  /** The tags that the object is to have, for policies that ask for them. */
+  readonly requestTags?: Tags
+  /** What the change is told as, and when it happened, in milliseconds since 1970. */
+  readonly event?: { readonly name: EventName; readonly at: number }
 }
 
 /**
  * Replaces what is kept beside an object's bytes by what `change` makes of it; its time and ETag stay. Throws
- * NoSuchBucket, NoSuchKey, NoSuchVersion, AccessDenied.
+ * what getVersion throws.
  */
 export const changeAttributes = (
-  { metadata }: Pick<Parts, 'metadata'>,
-  { caller, object, action }: Change,
-  change: (version: ObjectVersion) => ObjectAttributes,
-): Promise<ObjectVersion> =>
-  metadata.transaction(async (tx) => {
+  parts: Pick<Parts, 'metadata'>,
+  { caller, object, action, requestTags, event }: Change,
+  change: (version: ObjectVersion, bucket: Bucket) => ObjectAttributes,
+): Promise<LocatedVersion> =>
+  parts.metadata.transaction(async (tx) => {
+    const { key, versionId } = object
     const bucket = await getBucketToChange(tx, caller, object.bucket)
-    const version = namesNoVersion(object) ? undefined : await tx.findObject(bucket.id, object.key)
-    if (!version) throw missing(caller, bucket, object)
-    if (decide(caller, action, { bucket, objectAcl: aclOf(version) }) !== 'allow')
+    if (versionId !== undefined) checkVersionId(versionId)
+    const version = await (versionId === undefined
+      ? tx.findObject(bucket.id, key)
+      : tx.findVersion(bucket.id, key, versionId))
+    if (!version) throw await missing(parts, caller, bucket, object)
+    checkIsObject(caller, bucket, version)
+    if (decide(caller, actionOn(object, action), { bucket, version, versionId, requestTags }) !== 'allow')
       throw new S3Error('AccessDenied')
-    const attributes = change(version)
+    const attributes = change(version, bucket)
     await tx.putObjectAttributes(version, attributes)
-    return { ...version, attributes }
+    if (event) await tx.appendEvents(eventsOfChange(event, { bucket, version, caller }))
+    return { bucket, version: { ...version, attributes } }
   })
+
+function eventsOfChange(
+  { name, at }: NonNullable<Change['event']>,
+  { bucket, version, caller }: LocatedVersion & { readonly caller: Caller },
+): readonly NewEvent[] {
+  const { bucketId, key, size, etag } = version
+  const announcement = announce(bucket, { caller, key, names: { changed: name } })
+  if (!announcement) return []
+  const versionId = shownVersionId(bucket, version)
+  return eventsOf(announcement, {
+    bucketId,
+    key,
+    happening: 'changed',
+    object: { size, etag, versionId },
+    versionId,
+    at,
+  })
+}

@@ -1,19 +1,26 @@
+import { announce, pendingReplication } from '../events/announcement.ts'
 import { getBucket } from '../buckets/get-bucket.ts'
-import { newObjectAcl } from '../policy/new-object-acl.ts'
-import { ownerOf } from '../policy/owner.ts'
+import { checkNewLock, lockOfNew } from '../buckets/object-lock-configuration.ts'
+import { requireAllowed } from '../policy/authorise.ts'
+import { newObjectRights } from '../policy/new-object.ts'
 import { S3Error } from '../errors.ts'
 import { placeOf } from './blob-place.ts'
 import { checkCopySourceConditions, type ReadConditions } from './read-conditions.ts'
-import { copyContent, discardContent } from './copy-content.ts'
-import { getVersion } from './open-object.ts'
+import { copyContent } from './copy-content.ts'
+import { discardContent } from './duplicate-content.ts'
+import { getVersion, type LocatedVersion } from './get-version.ts'
 import { maxSinglePutBytes, type PutResult } from './put-object.ts'
-import { reportLost } from './report-lost.ts'
+import { rereadOnce } from './reread.ts'
 import { accepted } from './write-refusal.ts'
+import { expiryOf } from '../lifecycle/announced.ts'
 import type { AclRequest } from '../policy/requested-acl.ts'
+import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
+import type { EncryptionRequest } from '../encryption/encryption.ts'
+import type { LazySignal } from '../ports.ts'
 import type { ChecksumAlgorithm } from '../../lib/checksum.ts'
-import type { ObjectAttributes, ObjectVersion } from './object-version.ts'
-import type { ObjectRef } from './object-ref.ts'
+import { shownVersionId, type ObjectAttributes, type ObjectVersion } from './object-version.ts'
+import { actionOn, type ObjectRef } from './object-ref.ts'
 import type { Parts } from '../parts.ts'
 import type { WriteConditions } from './object-write.ts'
 
@@ -23,55 +30,109 @@ export interface CopyOptions {
   /** Replaces all of the source's headers and user metadata when given. */
   readonly replaceMetadata?: ObjectAttributes | undefined
   readonly replaceTags?: ObjectAttributes['tags']
+  /** Of the copy: the source's is never taken over. */
+  readonly lock?: ObjectAttributes['lock']
   readonly acl: AclRequest
   readonly websiteRedirectLocation?: string | undefined
   readonly storageClass?: string | undefined
   /** The checksum that the copy shall have; the source's otherwise. */
   readonly checksumAlgorithm?: ChecksumAlgorithm | undefined
   readonly conditions?: WriteConditions | undefined
+  readonly encryption?: EncryptionRequest | undefined
+  /** To a source that is encrypted under one; see `parseCustomerKey`. */
+  readonly sourceCustomerKey?: Buffer | undefined
+  readonly signal: LazySignal
 }
 
-/** Copies an object within the store without moving large bytes. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
+export interface CopyResult extends PutResult {
+  /** Of the version that was copied; undefined where its bucket has never been versioned. */
+  readonly sourceVersionId: string | undefined
+}
+
+/** Copies an object within the store, mostly without moving large bytes. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
 export const copyObject =
   (parts: Parts) =>
-  async (caller: Caller, target: ObjectRef, options: CopyOptions): Promise<PutResult> => {
+  async (caller: Caller, target: ObjectRef, options: CopyOptions): Promise<CopyResult> => {
     const bucket = await getBucket(parts, caller, target.bucket)
-    const source = await getVersion(parts, caller, options.source, { withData: true, action: 's3:GetObject' })
-    if (options.sourceConditions) checkCopySourceConditions(options.sourceConditions, source)
-    if (source.size > maxSinglePutBytes) throw tooLarge(source)
-    refuseNothingNew(source, bucket.id, target, options)
-    const ownerId = await ownerOf(parts, caller, bucket)
-    const acl = await newObjectAcl(parts, bucket, ownerId, options.acl)
-    const attributes = attributesOf(source, options)
-    const copied = await copyContent(parts, source, {
-      place: placeOf(bucket, target.key, attributes.contentType),
-      checksumAlgorithm: options.checksumAlgorithm,
-    }).catch(reportLost)
+    checkNewLock(bucket, options.lock, parts.clock.now())
+    const copy = async () => {
+      const located = await getSource(parts, caller, options)
+      const source = located.version
+      refuseNothingNew(source, bucket, target, options)
+      const attributes = attributesOf(source, options)
+      const { acl: aclRequest, lock } = options
+      const rights = {
+        key: target.key,
+        attributes: { ...attributes, ...(lock && { lock }) },
+        acl: aclRequest,
+      }
+      const { ownerId, acl } = await newObjectRights(parts, caller, bucket, rights)
+      const place = placeOf(bucket, target.key, attributes.contentType)
+      const { checksumAlgorithm, encryption, signal } = options
+      const access = { caller, customerKey: options.sourceCustomerKey }
+      const { key } = target
+      const wanted = { bucket, key, place, checksumAlgorithm, encryption, access, signal }
+      const copied = await copyContent(parts, source, wanted)
+      return { located, source, ownerId, acl, attributes, ...copied }
+    }
+    const { located, source, ownerId, acl, attributes, ...copied } = await rereadOnce(copy)
+    const { content, etag, checksum, encryption } = copied
     const now = parts.clock.now()
-    const checksum = copied.checksum
+    const names = { stored: 'ObjectCreated:Copy' } as const
+    const announcement = announce(bucket, { caller, key: target.key, tags: attributes.tags, names })
     const answer = await parts.metadata.write({
       kind: 'put',
       bucketId: bucket.id,
       key: target.key,
       size: source.size,
-      etag: source.etag,
+      etag,
       ownerId,
       storageClass: options.storageClass ?? 'STANDARD',
-      attributes: { ...attributes, ...(acl && { acl }), ...(checksum && { checksum }) },
-      content: copied.content,
+      attributes: {
+        ...attributes,
+        ...lockOfNew(bucket, options.lock, now),
+        ...(acl && { acl }),
+        ...(checksum && { checksum }),
+        ...(encryption && { encryption }),
+        ...pendingReplication(announcement),
+      },
+      content,
       ...(options.conditions && { conditions: options.conditions }),
+      announcement,
       now,
       trashAfter: now + parts.settings.trashMs,
     })
-    if (answer.kind === 'refused') await discardContent(parts.blobs, copied.content)
+    if (answer.kind === 'refused') await discardContent(parts.blobs, content)
     const { versionId, lastModified } = accepted('stored', answer, target)
-    return { etag: source.etag, size: source.size, versionId, lastModified, checksum }
+    const sourceVersionId = shownVersionId(located.bucket, source)
+    const { size } = source
+    const expiry = expiryOf(bucket, { key: target.key, size, lastModified, attributes })
+    return { etag, size, versionId, lastModified, checksum, encryption, expiry, sourceVersionId }
   }
+
+async function getSource(
+  parts: Parts,
+  caller: Caller,
+  { source: object, sourceConditions, replaceTags }: CopyOptions,
+): Promise<LocatedVersion> {
+  const located = await getVersion(parts, caller, object, { withData: true, action: 's3:GetObject' })
+  if (!replaceTags && located.version.attributes.tags)
+    requireAllowed(caller, actionOn(object, 's3:GetObjectTagging'), {
+      ...located,
+      versionId: object.versionId,
+    })
+  if (sourceConditions) checkCopySourceConditions(sourceConditions, located.version)
+  if (located.version.size > maxSinglePutBytes) throw tooLarge(located.version)
+  return located
+}
 
 function attributesOf(source: ObjectVersion, options: CopyOptions): ObjectAttributes {
   const {
     acl: _acl,
     checksum: _checksum,
+    encryption: _encryption,
+    lock: _lock,
+    replication: _replication,
     websiteRedirectLocation: _redirect,
     tags: sourceTags,
     ...kept
@@ -85,18 +146,20 @@ function attributesOf(source: ObjectVersion, options: CopyOptions): ObjectAttrib
   }
 }
 
-/** S3 refuses to copy an object onto itself when nothing would change. */
+/** S3 refuses to copy an object onto itself when nothing would change; a version that is named becomes the current one again. */
 function refuseNothingNew(
   source: ObjectVersion,
-  bucketId: number,
+  bucket: Bucket,
   target: ObjectRef,
   options: CopyOptions,
 ): void {
-  if (source.bucketId !== bucketId || source.key !== target.key) return
-  const { replaceMetadata, storageClass, websiteRedirectLocation } = options
+  if (source.bucketId !== bucket.id || source.key !== target.key) return
+  if (bucket.versioning !== 'off' && options.source.versionId !== undefined) return
+  const { replaceMetadata, storageClass, websiteRedirectLocation, encryption } = options
   if (
     replaceMetadata ??
     websiteRedirectLocation ??
+    encryption ??
     (storageClass !== undefined && storageClass !== source.storageClass)
   )
     return

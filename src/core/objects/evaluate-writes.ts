@@ -1,189 +1,162 @@
-import type { ObjectDelete, ObjectPut, WriteAnswer, WriteConditions } from './object-write.ts'
-import type { ObjectPart } from './object-version.ts'
-import type { ErrorCode } from '../errors.ts'
-
-/** What the rules need to know of a key's current version. */
-export interface CurrentVersion {
-  readonly sequence: number
-  readonly size: number
-  readonly etag: string
-  readonly lastModified: number
-  readonly isInline: boolean
-  readonly blobId: string | undefined
-  readonly partCount: number
-}
-
-/** What conditions look at. */
-type ConditionFacts = Pick<CurrentVersion, 'etag' | 'lastModified' | 'size'>
+import { eventsOfWrite } from '../events/events-of-write.ts'
+import { isLocked } from './object-lock.ts'
+import { nullVersionId, versionIdOf } from './version-id.ts'
+import { refusedBy } from './write-conditions.ts'
+import { changesOf, currentOf, type KeyState, type VersionFacts, type WriteChanges } from './write-changes.ts'
+import type { ObjectDelete, ObjectPut, WriteAnswer } from './object-write.ts'
+import type { NewEvent } from '../events/outbox.ts'
+import type { Versioning } from '../buckets/bucket.ts'
 
 /** The rows that a batch touches, as the transaction sees them. */
 export interface WriteRows {
-  hasBucket(bucketId: number): boolean
-  current(bucketId: number, key: string): CurrentVersion | undefined
+  /** Undefined when there is no such bucket. */
+  versioning(bucketId: number): Versioning | undefined
+  /** What is known of a key's versions, newest first: those that the requests name, the null version, and one more of the newest than the requests may remove. */
+  versions(bucketId: number, key: string): readonly VersionFacts[]
   /** The last sequence that was allotted. */
   readonly lastSequence: number
 }
 
 export type WriteRequest = ObjectPut | ObjectDelete
 
-/** An object to be stored as its key's current version. */
-export interface StoredPut {
-  readonly put: ObjectPut
-  readonly sequence: number
-  readonly lastModified: number
-}
-
-interface UsageChange {
-  readonly bucketId: number
-  objects: number
-  bytes: number
-}
-
-/** What a batch does to the tables, each key at most once. */
-export interface WriteChanges {
-  readonly lastSequence: number
-  readonly puts: readonly StoredPut[]
-  readonly deletes: readonly { readonly bucketId: number; readonly key: string }[]
-  /** Sequences whose inline bytes go. */
-  readonly dropInline: readonly number[]
-  /** Sequences whose parts go, their blobs to the trash. */
-  readonly dropParts: readonly { readonly sequence: number; readonly trashAfter: number }[]
-  readonly trash: readonly { readonly blobId: string; readonly trashAfter: number }[]
-  readonly usage: readonly UsageChange[]
-}
-
-/** A key during the batch: what was stored before it, and what it holds by now. */
-interface KeyState {
-  readonly bucketId: number
-  readonly key: string
-  readonly before: CurrentVersion | undefined
-  now: CurrentVersion | undefined
-  pending: StoredPut | undefined
-  trashAfter: number
+interface EvaluatedWrites {
+  readonly answers: readonly WriteAnswer[]
+  readonly changes: WriteChanges
+  /** What goes into the outbox. */
+  readonly events: readonly NewEvent[]
 }
 
 /**
  * Decides a batch of writes one after another, so that requests on one key see each other. Pure: rows and requests in order
  * give answers and changes, and running it again on newer rows is always right.
  */
-export function evaluateWrites(
-  rows: WriteRows,
-  requests: readonly WriteRequest[],
-): { readonly answers: readonly WriteAnswer[]; readonly changes: WriteChanges } {
+export function evaluateWrites(rows: WriteRows, requests: readonly WriteRequest[]): EvaluatedWrites {
   const keys = new Map<string, KeyState>()
-  const trash: { blobId: string; trashAfter: number }[] = []
   let lastSequence = rows.lastSequence
 
   const stateOf = ({ bucketId, key }: WriteRequest): KeyState => {
     const id = `${String(bucketId)}/${key}`
     let state = keys.get(id)
     if (!state) {
-      const before = rows.current(bucketId, key)
-      keys.set(id, (state = { bucketId, key, before, now: before, pending: undefined, trashAfter: 0 }))
+      const before = rows.versions(bucketId, key)
+      keys.set(id, (state = { bucketId, key, before, now: before, gone: [] }))
     }
     return state
   }
 
-  const forgetPending = (state: KeyState, trashAfter: number) => {
-    if (state.pending) for (const blobId of blobsOf(state.pending.put)) trash.push({ blobId, trashAfter })
-    state.pending = undefined
-    state.trashAfter = trashAfter
-  }
-
-  const put = (request: ObjectPut, state: KeyState): WriteAnswer => {
+  /** A new version on top; unless the bucket keeps versions it takes the place of the null version. */
+  const add = (request: WriteRequest, state: KeyState, versioning: Versioning): VersionFacts => {
     const sequence = ++lastSequence
-    const lastModified = Math.max(request.now, state.now?.lastModified ?? 0)
-    forgetPending(state, request.trashAfter)
-    state.pending = { put: request, sequence, lastModified }
-    state.now = currentOf(state.pending)
-    return { kind: 'stored', sequence, versionId: 'null', lastModified }
+    const lastModified = Math.max(request.now, state.now[0]?.lastModified ?? 0)
+    if (versioning !== 'enabled') dropNull(state, request)
+    const versionId = versioning === 'enabled' ? versionIdOf(sequence, lastModified) : nullVersionId
+    const version = { ...factsOf(request), sequence, versionId, lastModified }
+    state.now = [version, ...state.now]
+    return version
   }
 
-  const remove = (request: ObjectDelete, state: KeyState): WriteAnswer => {
-    const existed = state.now !== undefined
+  const put = (request: ObjectPut, state: KeyState, versioning: Versioning): WriteAnswer => {
+    const { sequence, versionId, lastModified } = add(request, state, versioning)
+    return {
+      kind: 'stored',
+      sequence,
+      versionId: versioning === 'enabled' ? versionId : undefined,
+      lastModified,
+    }
+  }
+
+  const remove = (request: ObjectDelete, state: KeyState, versioning: Versioning): WriteAnswer => {
+    const existed = currentOf(state.now) !== undefined
+    if (versioning !== 'off') {
+      const { versionId } = add(request, state, versioning)
+      return { kind: 'deleted', existed, versionId, isDeleteMarker: true }
+    }
     lastSequence += 1
-    forgetPending(state, request.trashAfter)
-    state.now = undefined
-    return { kind: 'deleted', existed }
+    dropNull(state, request)
+    return { kind: 'deleted', existed, versionId: undefined, isDeleteMarker: false }
   }
 
-  const answers = requests.map((request): WriteAnswer => {
-    if (!rows.hasBucket(request.bucketId)) return { kind: 'refused', code: 'NoSuchBucket' }
+  const removeVersion = (request: ObjectDelete, state: KeyState): WriteAnswer => {
+    const { versionId, now, bypassesGovernance = false } = request
+    const version = state.now.find((each) => each.versionId === versionId)
+    const isDeleteMarker = version?.isDeleteMarker ?? false
+    if (version && isLocked(version.lock, { now, bypassesGovernance })) return lockedAnswer
+    lastSequence += 1
+    if (version) drop(state, version, request)
+    return { kind: 'deleted', existed: version !== undefined, versionId, isDeleteMarker }
+  }
+
+  const answer = (request: WriteRequest): WriteAnswer => {
+    const versioning = rows.versioning(request.bucketId)
+    if (versioning === undefined) return { kind: 'refused', code: 'NoSuchBucket' }
     const state = stateOf(request)
-    const refusal = request.conditions && refusedBy(request.conditions, state.now)
+    const refusal = refusalOf(request, state)
     if (refusal) return refusal
-    return request.kind === 'put' ? put(request, state) : remove(request, state)
-  })
-  return { answers, changes: changesOf([...keys.values()], trash, lastSequence) }
-}
+    if (request.kind === 'put') return put(request, state, versioning)
+    return request.versionId === undefined
+      ? remove(request, state, versioning)
+      : removeVersion(request, state)
+  }
 
-function changesOf(
-  states: readonly KeyState[],
-  trash: { blobId: string; trashAfter: number }[],
-  lastSequence: number,
-): WriteChanges {
-  const changed = states.filter(({ before, now }) => before !== now)
-  const gone = changed.flatMap(({ before, trashAfter }) => (before ? [{ ...before, trashAfter }] : []))
-  for (const { blobId, trashAfter } of gone) if (blobId !== undefined) trash.push({ blobId, trashAfter })
+  const answers = requests.map(answer)
   return {
-    lastSequence,
-    puts: changed.flatMap(({ pending }) => pending ?? []),
-    deletes: changed.filter(({ now }) => now === undefined),
-    dropInline: gone.filter(({ isInline }) => isInline).map(({ sequence }) => sequence),
-    dropParts: gone.filter(({ partCount }) => partCount > 0),
-    trash,
-    usage: usageOf(changed),
+    answers,
+    changes: changesOf(keys.values(), lastSequence),
+    events: eventsOfBatch(requests, answers),
   }
 }
 
-function usageOf(changed: readonly KeyState[]): readonly UsageChange[] {
-  const usage = new Map<number, UsageChange>()
-  for (const { bucketId, before, now } of changed) {
-    let change = usage.get(bucketId)
-    if (!change) usage.set(bucketId, (change = { bucketId, objects: 0, bytes: 0 }))
-    change.objects += Number(now !== undefined) - Number(before !== undefined)
-    change.bytes += (now?.size ?? 0) - (before?.size ?? 0)
+function eventsOfBatch(
+  requests: readonly WriteRequest[],
+  answers: readonly WriteAnswer[],
+): readonly NewEvent[] {
+  const events: NewEvent[] = []
+  requests.forEach((request, n) => {
+    const answer = request.announcement && answers[n]
+    if (answer) events.push(...eventsOfWrite(request, answer))
+  })
+  return events
+}
+
+/** Conditions speak of the version that a delete names, else of the current one. A version that is gone has been deleted already. */
+function refusalOf(request: WriteRequest, { now }: KeyState): WriteAnswer | undefined {
+  const { conditions } = request
+  if (!conditions) return undefined
+  if (request.kind === 'put' || request.versionId === undefined) return refusedBy(conditions, currentOf(now))
+  const named = now.find(({ versionId }) => versionId === request.versionId)
+  return named && refusedBy(conditions, { ...named, isNewest: named === now[0] })
+}
+
+function drop(state: KeyState, version: VersionFacts, { trashAfter }: WriteRequest): void {
+  state.now = state.now.filter((each) => each !== version)
+  state.gone.push({ version, trashAfter })
+}
+
+function dropNull(state: KeyState, request: WriteRequest): void {
+  const version = state.now.find(({ versionId }) => versionId === nullVersionId)
+  if (version) drop(state, version, request)
+}
+
+function factsOf(request: WriteRequest) {
+  if (request.kind === 'delete') {
+    const nothing = { size: 0, etag: '', isInline: false, blobId: undefined, partCount: 0, lock: undefined }
+    return { ...nothing, isDeleteMarker: true, source: request }
   }
-  return [...usage.values()]
+  const { size, etag, content, attributes } = request
+  return {
+    size,
+    etag,
+    isDeleteMarker: false,
+    isInline: content.kind === 'inline',
+    blobId: content.kind === 'blob' ? content.blobId : undefined,
+    partCount: content.kind === 'parts' ? content.parts.length : 0,
+    lock: attributes.lock,
+    source: request,
+  }
 }
 
-const currentOf = ({ put, sequence, lastModified }: StoredPut): CurrentVersion => ({
-  sequence,
-  size: put.size,
-  etag: put.etag,
-  lastModified,
-  isInline: put.content.kind === 'inline',
-  blobId: put.content.kind === 'blob' ? put.content.blobId : undefined,
-  partCount: put.content.kind === 'parts' ? put.content.parts.length : 0,
-})
-
-const blobsOf = ({ content }: ObjectPut): readonly string[] => {
-  if (content.kind === 'blob') return [content.blobId]
-  return content.kind === 'parts' ? content.parts.map(({ blobId }: ObjectPart) => blobId) : []
-}
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
-export function refusedBy(
-  conditions: WriteConditions,
-  current: ConditionFacts | undefined,
-): WriteAnswer | undefined {
-  const { ifMatch, ifNoneMatch, ifLastModified, ifSize } = conditions
-  if (!current) return asksForExisting(conditions) ? refused('NoSuchKey') : undefined
-  if (ifMatch !== undefined && !matches(ifMatch, current.etag)) return failed('If-Match')
-  if (ifNoneMatch !== undefined && matches(ifNoneMatch, current.etag)) return failed('If-None-Match')
-  if (ifLastModified !== undefined && !sameSecond(ifLastModified, current.lastModified))
-    return failed('x-amz-if-match-last-modified-time')
-  if (ifSize !== undefined && ifSize !== current.size) return failed('x-amz-if-match-size')
-  return undefined
-}
-
-const asksForExisting = ({ ifMatch, ifLastModified, ifSize }: WriteConditions) =>
-  ifMatch !== undefined || ifLastModified !== undefined || ifSize !== undefined
-const matches = (wanted: readonly string[] | '*', etag: string) => wanted === '*' || wanted.includes(etag)
-const sameSecond = (a: number, b: number) => Math.floor(a / 1000) === Math.floor(b / 1000)
-const refused = (code: ErrorCode): WriteAnswer => ({ kind: 'refused', code })
-const failed = (condition: string): WriteAnswer => ({
+const lockedAnswer: WriteAnswer = {
   kind: 'refused',
-  code: 'PreconditionFailed',
-  detail: { Condition: condition },
-})
+  code: 'AccessDenied',
+  message: 'Access Denied because object protected by object lock.',
+}

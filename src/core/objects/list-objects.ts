@@ -1,4 +1,5 @@
 import { getBucket } from '../buckets/get-bucket.ts'
+import { ownedPage } from './owned-page.ts'
 import type { Caller } from '../caller.ts'
 import type { ListQuery, ListedPage } from './list-query.ts'
 import type { Parts } from '../parts.ts'
@@ -8,5 +9,5 @@ export const listObjects =
   (parts: Pick<Parts, 'metadata'>) =>
   async (caller: Caller, bucketName: string, query: Omit<ListQuery, 'bucketId'>): Promise<ListedPage> => {
     const bucket = await getBucket(parts, caller, bucketName)
-    return parts.metadata.list({ ...query, bucketId: bucket.id })
+    return ownedPage(bucket, await parts.metadata.list({ ...query, bucketId: bucket.id }))
   }

@@ -29,3 +29,23 @@ export interface ListedObject {
   readonly checksumAlgorithm: string | undefined
   readonly checksumType: string | undefined
 }
+
+/** One page of the versions and delete markers of a bucket, by key in UTF-8 byte order, the newest of a key first. */
+export interface VersionQuery extends Omit<ListQuery, 'after'> {
+  /** Keys and common prefixes behind this one; '' for all. */
+  readonly keyMarker: string
+  /** Also the versions of the marker's key that are older than this one. */
+  readonly versionIdMarker: string | undefined
+}
+
+export interface VersionPage {
+  readonly entries: readonly (ListedVersion | { readonly commonPrefix: string })[]
+  readonly isTruncated: boolean
+}
+
+export interface ListedVersion extends ListedObject {
+  readonly versionId: string
+  readonly isLatest: boolean
+  /** Then size, entity tag and storage class say nothing. */
+  readonly isDeleteMarker: boolean
+}

@@ -1,4 +1,5 @@
 import { S3Error } from '../errors.ts'
+import { actionOnVersion, type S3Action } from '../policy/s3-actions.ts'
 
 /** An object as a request names it. */
 export interface ObjectRef {
@@ -7,9 +8,9 @@ export interface ObjectRef {
   readonly versionId?: string | undefined
 }
 
-/** While nothing is versioned, the only version that can exist is the one called null. */
-export const namesNoVersion = ({ versionId }: Pick<ObjectRef, 'versionId'>): boolean =>
-  versionId !== undefined && versionId !== 'null'
+/** The action on an object, or the one of its own that S3 has when a version is named: `s3:GetObject`, `s3:GetObjectVersion`. */
+export const actionOn = ({ versionId }: Pick<ObjectRef, 'versionId'>, action: S3Action): S3Action =>
+  versionId === undefined ? action : actionOnVersion(action)
 
 export function noSuchVersion({ key, versionId = '' }: Omit<ObjectRef, 'bucket'>): S3Error {
   return new S3Error('NoSuchVersion', { detail: { Key: key, VersionId: versionId } })

@@ -1,5 +1,8 @@
 import type { Acl } from '../policy/acl.ts'
+import type { Bucket } from '../buckets/bucket.ts'
 import type { ChecksumAlgorithm } from '../../lib/checksum.ts'
+import type { Encryption } from '../encryption/encryption.ts'
+import type { ObjectLock } from './object-lock.ts'
 
 /** One version of an object, as stored. */
 export interface ObjectVersion {
@@ -7,8 +10,10 @@ export interface ObjectVersion {
   readonly key: string
   /** Allotted in the transaction of the write; orders versions, and unique over the store. */
   readonly sequence: number
-  /** 'null' for what was written while the bucket had no versioning. */
+  /** 'null' for what was written while the bucket had no versioning; see `shownVersionId`. */
   readonly versionId: string
+  /** Says that the key was deleted at this point; it has neither bytes nor attributes. */
+  readonly isDeleteMarker: boolean
   readonly size: number
   /** Hexadecimal, with `-N` for N parts, without quotes. */
   readonly etag: string
@@ -20,6 +25,12 @@ export interface ObjectVersion {
   readonly attributes: ObjectAttributes
   readonly content: Content
 }
+
+/** What answers call a version: S3 gives no id where the bucket has never been versioned. */
+export const shownVersionId = (
+  { versioning }: Pick<Bucket, 'versioning'>,
+  { versionId }: Pick<ObjectVersion, 'versionId'>,
+): string | undefined => (versioning === 'off' ? undefined : versionId)
 
 /** Where the bytes are. */
 export type Content =
@@ -45,7 +56,15 @@ export interface ObjectAttributes {
   /** Absent: private to the owner. */
   readonly acl?: Acl
   readonly checksum?: Checksum
+  /** Absent: the bytes at rest are the bytes themselves. */
+  readonly encryption?: Encryption
+  readonly lock?: ObjectLock
+  /** Of an object that a rule of replication is about, or that is a copy itself. */
+  readonly replication?: ReplicationStatus
 }
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-status.html */
+export type ReplicationStatus = 'PENDING' | 'COMPLETED' | 'FAILED' | 'REPLICA'
 
 export type Tags = readonly Tag[]
 interface Tag {
@@ -67,4 +86,6 @@ export interface ObjectPart {
   readonly blobId: string
   /** Base64, of the object's checksum algorithm. */
   readonly checksum: string | undefined
+  /** Of encrypted bytes; see `partKey`. */
+  readonly salt?: string | undefined
 }

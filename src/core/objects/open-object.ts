@@ -1,38 +1,47 @@
 import { type Readable } from 'node:stream'
-import { BlobMissing, type ByteSlice } from '../ports.ts'
+import { checkReadable, contentReader } from '../encryption/content-reader.ts'
 import { S3Error } from '../errors.ts'
-import { aclOf } from '../policy/acl.ts'
-import { decide, mayLearnOfMissing } from '../policy/decide.ts'
-import { getBucket } from '../buckets/get-bucket.ts'
+import { getVersion, type LocatedVersion } from './get-version.ts'
 import { checkReadConditions, type ReadConditions } from './read-conditions.ts'
+import { expiryOf, type Announced } from '../lifecycle/announced.ts'
 import { resolveRange } from './range.ts'
-import { partBodies } from './part-bodies.ts'
-import { reportLost } from './report-lost.ts'
+import { openContent } from './open-version.ts'
+import { rereadOnce } from './reread.ts'
 import { sliceChecksum } from './slice-checksum.ts'
-import type { Bucket } from '../buckets/bucket.ts'
-import type { S3Action } from '../policy/acl-rights.ts'
+import type { S3Action } from '../policy/s3-actions.ts'
+import type { ByteSlice } from '../ports.ts'
 import type { Caller } from '../caller.ts'
-import { namesNoVersion, noSuchVersion, type ObjectRef } from './object-ref.ts'
-import type { Checksum, ObjectPart, ObjectVersion } from './object-version.ts'
+import { shownVersionId, type Checksum, type ObjectPart, type ObjectVersion } from './object-version.ts'
+import { visibleLock } from './visible-lock.ts'
+import type { ObjectLock } from './object-lock.ts'
+import type { ObjectRef } from './object-ref.ts'
 import type { Parts } from '../parts.ts'
 
 export interface OpenOptions {
-  /** s3:GetObject unless told otherwise. */
+  /** s3:GetObject unless told otherwise; see `actionOn` for named versions. */
   readonly action?: S3Action
   /** The Range header, as sent. */
   readonly range?: string | undefined
   readonly partNumber?: number | undefined
   readonly conditions?: ReadConditions | undefined
+  /** See `parseCustomerKey`. */
+  readonly customerKey?: Buffer | undefined
 }
 
 export interface FoundObject {
   readonly version: ObjectVersion
+  /** Undefined where the bucket has never been versioned. */
+  readonly versionId: string | undefined
+  /** As far as the caller may see it. */
+  readonly lock: ObjectLock | undefined
   /** What was asked for of the whole, when it was a range or a part. */
   readonly slice: ByteSlice | undefined
   /** Of a multipart object, when a part was asked for. */
   readonly partCount: number | undefined
   /** Of the bytes asked for, where it is known. */
   readonly checksum: Checksum | undefined
+  /** When a current version expires by the bucket's lifecycle. */
+  readonly expiry: Announced | undefined
 }
 
 export interface OpenedObject extends FoundObject {
@@ -43,68 +52,36 @@ export interface OpenedObject extends FoundObject {
 export const findObject =
   (parts: Parts) =>
   async (caller: Caller, object: ObjectRef, options: OpenOptions = {}): Promise<FoundObject> => {
-    const version = await getVersion(parts, caller, object, {
-      withData: false,
-      action: options.action ?? 's3:GetObject',
-    })
-    return (await select(parts, version, options)).found
+    const { action = 's3:GetObject', customerKey } = options
+    const located = await getVersion(parts, caller, object, { withData: false, action })
+    // Tags, locks and the like are told without the key that the bytes need.
+    if (action === 's3:GetObject') await checkReadable(parts, located.version, { caller, customerKey })
+    return (await select(parts, caller, located, options)).found
   }
 
 /** Finds an object and opens its bytes, or the slice asked for. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
 export const openObject =
   (parts: Parts) =>
-  async (caller: Caller, object: ObjectRef, options: OpenOptions = {}): Promise<OpenedObject> => {
-    const open = async () => {
-      const version = await getVersion(parts, caller, object, { withData: true, action: 's3:GetObject' })
-      const { found, objectParts } = await select(parts, version, options)
-      return { ...found, body: await openBody(parts, found, objectParts) }
-    }
-    try {
-      return await open()
-    } catch (error) {
-      if (!(error instanceof BlobMissing)) throw error
-    }
-    // The row was read before a write replaced it, and its blob went meanwhile: the row of now names a blob that is there.
-    return open().catch(reportLost)
-  }
-
-interface ReadOptions {
-  readonly withData: boolean
-  /** What the caller is about to do with the object: decided here, on the row that was read. */
-  readonly action: S3Action
-}
-
-/** The version that a request names. Throws NoSuchBucket, NoSuchKey, NoSuchVersion, or AccessDenied when the caller may not do it. */
-export async function getVersion(
-  parts: Pick<Parts, 'metadata'>,
-  caller: Caller,
-  object: ObjectRef,
-  { withData, action }: ReadOptions,
-): Promise<ObjectVersion> {
-  const bucket = await getBucket(parts, caller, object.bucket)
-  const version = namesNoVersion(object)
-    ? undefined
-    : await parts.metadata.findObject(bucket.id, object.key, { withData })
-  if (!version) throw missing(caller, bucket, object)
-  if (decide(caller, action, { bucket, objectAcl: aclOf(version) }) !== 'allow')
-    throw new S3Error('AccessDenied')
-  return version
-}
-
-/** What a caller is told of an object that is not there. */
-export function missing(caller: Caller, bucket: Bucket, object: ObjectRef): S3Error {
-  if (!mayLearnOfMissing(caller, bucket)) return new S3Error('AccessDenied')
-  return object.versionId === undefined
-    ? new S3Error('NoSuchKey', { detail: { Key: object.key } })
-    : noSuchVersion(object)
-}
+  (caller: Caller, object: ObjectRef, options: OpenOptions = {}): Promise<OpenedObject> =>
+    rereadOnce(async () => {
+      const located = await getVersion(parts, caller, object, { withData: true, action: 's3:GetObject' })
+      const { customerKey } = options
+      const reader = await contentReader(parts, located.version, { caller, customerKey })
+      const { found, objectParts } = await select(parts, caller, located, options)
+      return { ...found, body: await openContent(reader, found, objectParts) }
+    })
 
 interface Selected {
   readonly found: FoundObject
   readonly objectParts: readonly ObjectPart[]
 }
 
-async function select({ metadata }: Parts, version: ObjectVersion, options: OpenOptions): Promise<Selected> {
+async function select(
+  { metadata }: Parts,
+  caller: Caller,
+  { bucket, version }: LocatedVersion,
+  options: OpenOptions,
+): Promise<Selected> {
   const { range, partNumber, conditions } = options
   if (conditions) checkReadConditions(conditions, version)
   if (range !== undefined && partNumber !== undefined) {
@@ -116,7 +93,15 @@ async function select({ metadata }: Parts, version: ObjectVersion, options: Open
   const { slice, partCount } =
     partNumber === undefined ? rangeSlice(version, range) : partSlice(version, objectParts, partNumber)
   return {
-    found: { version, slice, partCount, checksum: sliceChecksum(version, slice, objectParts) },
+    found: {
+      version,
+      versionId: shownVersionId(bucket, version),
+      lock: visibleLock(caller, { bucket, version }),
+      slice,
+      partCount,
+      checksum: sliceChecksum(version, slice, objectParts),
+      expiry: expiryOf(bucket, version),
+    },
     objectParts,
   }
 }
@@ -145,36 +130,3 @@ function partSlice(version: ObjectVersion, objectParts: readonly ObjectPart[], p
 
 const noSuchPart = (partNumber: number, count: number) =>
   new S3Error('InvalidPartNumber', { detail: { PartNumberRequested: partNumber, ActualPartCount: count } })
-
-/** The bytes of a version that was found with its data, or a slice of them. */
-export async function openVersion(
-  parts: Parts,
-  version: ObjectVersion,
-  slice: ByteSlice | undefined,
-): Promise<Readable | Buffer> {
-  const objectParts =
-    version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : []
-  return openBody(parts, { version, slice }, objectParts)
-}
-
-async function openBody(
-  { blobs }: Parts,
-  { version, slice }: Pick<FoundObject, 'version' | 'slice'>,
-  objectParts: readonly ObjectPart[],
-) {
-  const { content, size } = version
-  const wanted = slice ?? { start: 0, end: size - 1 }
-  if (content.kind === 'blob') return openBlob(blobs, content.blobId, wanted)
-  if (content.kind === 'parts') return partBodies(blobs, objectParts, wanted)
-  if (!content.data) throw new BlobMissing(`inline/${String(version.sequence)}`)
-  return slice ? content.data.subarray(slice.start, slice.end + 1) : content.data
-}
-
-/** Bytes up to which a blob is read at once: a stream costs more than holding them. */
-const atOnceBytes = 256 * 1024
-
-function openBlob(blobs: Parts['blobs'], id: string, wanted: ByteSlice): Promise<Readable | Buffer> | Buffer {
-  const length = wanted.end - wanted.start + 1
-  if (length === 0) return Buffer.alloc(0)
-  return length <= atOnceBytes ? blobs.readBytes(id, wanted) : blobs.read(id, wanted)
-}

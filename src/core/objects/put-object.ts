@@ -1,14 +1,19 @@
 import { getBucket } from '../buckets/get-bucket.ts'
-import { newObjectAcl } from '../policy/new-object-acl.ts'
-import { ownerOf } from '../policy/owner.ts'
+import { checkNewLock, lockOfNew } from '../buckets/object-lock-configuration.ts'
+import { announce, pendingReplication } from '../events/announcement.ts'
+import { newEncryption } from '../encryption/new-encryption.ts'
+import { newObjectRights } from '../policy/new-object.ts'
 import { placeOf } from './blob-place.ts'
-import { refusedBy } from './evaluate-writes.ts'
+import { refusedBy } from './write-conditions.ts'
 import { accepted } from './write-refusal.ts'
 import { receive, type Received } from './receive.ts'
+import { expiryOf, type Announced } from '../lifecycle/announced.ts'
 import type { Acl } from '../policy/acl.ts'
 import type { AclRequest } from '../policy/requested-acl.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
+import type { EventName } from '../events/event-name.ts'
+import type { Encryption, EncryptionRequest } from '../encryption/encryption.ts'
 import type { ObjectAttributes } from './object-version.ts'
 import type { ObjectRef } from './object-ref.ts'
 import type { Parts } from '../parts.ts'
@@ -20,15 +25,22 @@ export interface PutOptions {
   readonly storageClass: string
   readonly acl: AclRequest
   readonly conditions?: WriteConditions | undefined
+  readonly encryption?: EncryptionRequest | undefined
+  /** What it is told as; `ObjectCreated:Put` unless told otherwise. */
+  readonly event?: EventName
   readonly signal: LazySignal
 }
 
 export interface PutResult {
   readonly etag: string
   readonly size: number
-  readonly versionId: string
+  /** Undefined unless the bucket keeps versions at the moment. */
+  readonly versionId: string | undefined
   readonly lastModified: number
   readonly checksum: ObjectAttributes['checksum']
+  readonly encryption: Encryption | undefined
+  /** When it expires by the bucket's lifecycle. */
+  readonly expiry: Announced | undefined
 }
 
 /** The most that one request may carry; larger objects take a multipart upload. */
@@ -39,17 +51,26 @@ export const putObject =
   (parts: Parts) =>
   async (caller: Caller, object: ObjectRef, body: UploadBody, options: PutOptions): Promise<PutResult> => {
     const bucket = await getBucket(parts, caller, object.bucket)
-    const ownerId = await ownerOf(parts, caller, bucket)
-    const acl = await newObjectAcl(parts, bucket, ownerId, options.acl)
+    const { key } = object
+    const { attributes } = options
+    checkNewLock(bucket, attributes.lock, parts.clock.now())
+    const { ownerId, acl } = await newObjectRights(parts, caller, bucket, {
+      key,
+      attributes,
+      acl: options.acl,
+    })
     await refuseEarly(parts, bucket, object, options.conditions)
+    const encrypted = await newEncryption(parts, { caller, bucket, key: object.key }, options.encryption)
     const { inlineBytes, maxObjectBytes } = parts.settings
     const received = await receive(parts, body, {
       place: placeOf(bucket, object.key, options.attributes.contentType),
       inlineBytes,
       maxBytes: Math.min(maxSinglePutBytes, maxObjectBytes),
       signal: options.signal,
+      seal: encrypted?.seal,
     })
-    return storeReceived(parts, { ownerId, acl, bucket, object, received, options })
+    const { encryption } = encrypted ?? {}
+    return storeReceived(parts, { caller, ownerId, acl, encryption, bucket, object, received, options })
   }
 
 /** Before the body is read, so that a client that waits for `100 Continue` is spared sending it; decided for good at the commit. */
@@ -65,8 +86,10 @@ async function refuseEarly(
 }
 
 interface Storing {
+  readonly caller: Caller
   readonly ownerId: string
   readonly acl: Acl | undefined
+  readonly encryption: Encryption | undefined
   readonly bucket: Bucket
   readonly object: ObjectRef
   readonly received: Received
@@ -75,12 +98,18 @@ interface Storing {
 
 async function storeReceived(
   parts: Parts,
-  { ownerId, acl, bucket, object, received, options }: Storing,
+  { caller, ownerId, acl, encryption, bucket, object, received, options }: Storing,
 ): Promise<PutResult> {
   const { metadata, blobs, clock, settings } = parts
   const { content, size, etag } = received
   const checksum = received.checksum && { ...received.checksum, type: 'FULL_OBJECT' as const }
   const now = clock.now()
+  const announcement = announce(bucket, {
+    caller,
+    key: object.key,
+    tags: options.attributes.tags,
+    names: { stored: options.event ?? 'ObjectCreated:Put' },
+  })
   const answer = await metadata.write({
     kind: 'put',
     bucketId: bucket.id,
@@ -89,13 +118,23 @@ async function storeReceived(
     etag,
     ownerId,
     storageClass: options.storageClass,
-    attributes: { ...options.attributes, ...(acl && { acl }), ...(checksum && { checksum }) },
+    attributes: {
+      ...options.attributes,
+      ...lockOfNew(bucket, options.attributes.lock, now),
+      ...(acl && { acl }),
+      ...(checksum && { checksum }),
+      ...(encryption && { encryption }),
+      ...pendingReplication(announcement),
+    },
     content,
     ...(options.conditions && { conditions: options.conditions }),
+    announcement,
     now,
     trashAfter: now + settings.trashMs,
   })
   if (answer.kind === 'refused' && content.kind === 'blob') await blobs.remove(content.blobId)
   const { versionId, lastModified } = accepted('stored', answer, object)
-  return { etag, size, versionId, lastModified, checksum }
+  const { key } = object
+  const expiry = expiryOf(bucket, { key, size, lastModified, attributes: options.attributes })
+  return { etag, size, versionId, lastModified, checksum, encryption, expiry }
 }

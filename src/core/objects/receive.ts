@@ -3,6 +3,8 @@ import { loadChecksums, type ChecksumAlgorithm } from '../../lib/checksum.ts'
 import { threadedDigests } from '../../lib/threaded-digests.ts'
 import { S3Error } from '../errors.ts'
 import { checkClaims } from './check-claims.ts'
+import { sealBytes, sealedSize, sealStream } from '../../lib/sealed-packages.ts'
+import { hiddenTag, type Seal } from '../encryption/new-encryption.ts'
 import type { BlobPlace, LazySignal, UploadBody } from '../ports.ts'
 import type { Parts } from '../parts.ts'
 
@@ -10,12 +12,15 @@ import type { Parts } from '../parts.ts'
 export interface Received {
   readonly content:
     { readonly kind: 'inline'; readonly data: Buffer } | { readonly kind: 'blob'; readonly blobId: string }
+  /** In bytes, as they came. */
   readonly size: number
-  /** MD5 in hexadecimal. */
+  /** MD5 in hexadecimal, or the `hiddenTag` in its place. */
   readonly etag: string
   /** The first of the announced checksums, in base64. */
   readonly checksum: { readonly algorithm: ChecksumAlgorithm; readonly value: string } | undefined
 }
+
+type ReceiveParts = Pick<Parts, 'blobs' | 'hashThreads'>
 
 interface ReceiveOptions {
   readonly place: BlobPlace
@@ -23,6 +28,8 @@ interface ReceiveOptions {
   readonly inlineBytes: number
   readonly maxBytes: number
   readonly signal: LazySignal
+  /** Undefined: the bytes are stored as they are. */
+  readonly seal?: Seal | undefined
 }
 
 /** From here on the event loop leaves the hashing to a thread: it would be busy with nothing else, and others would wait. */
@@ -35,26 +42,36 @@ const digestsHere = (algorithms: readonly ChecksumAlgorithm[]) => ({
 
 /** Reads an upload to its end; throws EntityTooLarge, BadDigest and the like, and leaves nothing behind then. */
 export async function receive(
-  parts: Pick<Parts, 'blobs' | 'hashThreads'>,
+  parts: ReceiveParts,
   body: UploadBody,
   options: ReceiveOptions,
 ): Promise<Received> {
-  const { inlineBytes, maxBytes } = options
+  const { inlineBytes, maxBytes, seal } = options
   if (body.size !== undefined && body.size > maxBytes) throw tooLarge(maxBytes, body.size)
   const algorithms = algorithmsOf(body)
   await loadChecksums(algorithms)
-  if (body.size !== undefined && body.size <= inlineBytes) {
-    const data = await body.readAll()
-    return verified(body, digestsOf(data, algorithms), { kind: 'inline', data }, data.length)
-  }
-  return receiveStream(parts, body, algorithms, options)
+  const received =
+    body.size !== undefined && body.size <= inlineBytes
+      ? await receiveInline(body, algorithms, seal)
+      : await receiveStream(parts, body, algorithms, options)
+  return seal?.tagKey ? { ...received, etag: hiddenTag(seal.tagKey, received.etag) } : received
+}
+
+async function receiveInline(
+  body: UploadBody,
+  algorithms: readonly ChecksumAlgorithm[],
+  seal: Seal | undefined,
+): Promise<Received> {
+  const data = await body.readAll()
+  const received = verified(body, digestsOf(data, algorithms), data.length)
+  return { ...received, content: { kind: 'inline', data: seal ? sealBytes(seal.key, data) : data } }
 }
 
 async function receiveStream(
-  { blobs, hashThreads }: Pick<Parts, 'blobs' | 'hashThreads'>,
+  { blobs, hashThreads }: ReceiveParts,
   body: UploadBody,
   algorithms: readonly ChecksumAlgorithm[],
-  { place, maxBytes, signal }: ReceiveOptions,
+  { place, maxBytes, signal, seal }: ReceiveOptions,
 ): Promise<Received> {
   const digests = isLarge(body) ? threadedDigests(hashThreads, algorithms) : digestsHere(algorithms)
   let size = 0
@@ -68,25 +85,25 @@ async function receiveStream(
       if (turn) await turn
       yield chunk
     }
-    received = verified(body, await digests.digest(), undefined, size)
+    received = verified(body, await digests.digest(), size)
   }
-  const { id } = await blobs.write(checked(), place, { signal: signal(), size: body.size }).finally(() => {
+  const stored = seal ? sealStream(seal.key, checked()) : checked()
+  const storedSize = seal && body.size !== undefined ? sealedSize(body.size) : body.size
+  const { id } = await blobs.write(stored, place, { signal: signal(), size: storedSize }).finally(() => {
     digests.forget()
   })
   if (!received) throw new Error('The blob store resolved before the upload had ended.')
   return { ...received, content: { kind: 'blob', blobId: id } }
 }
 
-function verified<Content>(
+function verified(
   body: UploadBody,
   digests: DigestsOf<ChecksumAlgorithm>,
-  content: Content,
   size: number,
-): { content: Content } & Omit<Received, 'content'> {
+): Omit<Received, 'content'> {
   checkClaims(body.claims(), digests)
   const [algorithm] = body.algorithms
   return {
-    content,
     size,
     etag: digests.MD5.toString('hex'),
     checksum: algorithm && { algorithm, value: digests[algorithm].toString('base64') },

@@ -11,9 +11,8 @@ export function accepted<Kind extends 'stored' | 'deleted'>(
   { key }: ObjectRef,
 ): Accepted<Kind> {
   if (answer.kind === 'refused') {
-    throw new S3Error(answer.code, {
-      detail: answer.code === 'NoSuchKey' ? { Key: key } : (answer.detail ?? {}),
-    })
+    const { code, message, detail } = answer
+    throw new S3Error(code, { message, detail: code === 'NoSuchKey' ? { Key: key } : detail })
   }
   if (answer.kind !== kind) throw new Error(`A write was answered with ${answer.kind} instead of ${kind}.`)
   return answer as Accepted<Kind>

@@ -1,7 +1,5 @@
 import type { Permission } from './acl.ts'
-
-/** An action of the IAM vocabulary, such as `s3:GetObject`. */
-export type S3Action = `s3:${string}`
+import type { S3Action } from './s3-actions.ts'
 
 /** The permission that grants an action, and the ACL in which it stands. */
 export interface AclRight {

@@ -36,14 +36,28 @@ export const aclOf = (version: {
   readonly attributes: { readonly acl?: Acl }
 }): Acl => version.attributes.acl ?? privateAcl(version.ownerId)
 
+interface AclQuestion {
+  readonly caller: Caller
+  readonly permission: Permission
+  /** Whether grants to everyone mean nothing. */
+  readonly ignoresPublic: boolean
+}
+
 /** Whether an ACL lets the caller do what a permission stands for. Its owner may, whatever the grants say. */
-export const permits = (acl: Acl, caller: Caller, permission: Permission): boolean =>
+export const permits = (acl: Acl, { caller, permission, ignoresPublic }: AclQuestion): boolean =>
   (caller.kind === 'project' && caller.project.canonicalId === acl.owner) ||
   acl.grants.some(
     (grant) =>
       (grant.permission === permission || grant.permission === 'FULL_CONTROL') &&
-      includes(grant.grantee, caller),
+      includes(grant.grantee, caller) &&
+      !(ignoresPublic && isPublicGrant(grant)),
   )
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status */
+export const isPublicAcl = ({ grants }: Acl): boolean => grants.some(isPublicGrant)
+
+const isPublicGrant = ({ grantee }: Grant) =>
+  'group' in grantee && (grantee.group === groups.allUsers || grantee.group === groups.authenticatedUsers)
 
 function includes(grantee: Grantee, caller: Caller): boolean {
   if ('canonicalId' in grantee) {

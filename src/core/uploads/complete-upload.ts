@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto'
+import { announce, pendingReplication } from '../events/announcement.ts'
 import { getBucket } from '../buckets/get-bucket.ts'
+import { lockOfNew } from '../buckets/object-lock-configuration.ts'
 import { S3Error } from '../errors.ts'
+import { expiryOf, type Announced } from '../lifecycle/announced.ts'
 import { accepted } from '../objects/write-refusal.ts'
 import { chooseParts, type NamedPart } from './choose-parts.ts'
 import { checksumOfParts } from './upload-checksum.ts'
+import { openUploadKey } from './part-seal.ts'
 import { noSuchUpload, type UploadRef } from './upload-ref.ts'
 import { loadChecksums } from '../../lib/checksum.ts'
+import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
 import type { Checksum } from '../objects/object-version.ts'
+import type { Encryption } from '../encryption/encryption.ts'
 import type { MetadataTransaction } from '../ports.ts'
 import type { Part, Upload, UploadCompletion } from './upload.ts'
 import type { Parts } from '../parts.ts'
@@ -21,23 +27,43 @@ export interface CompleteOptions {
   /** What the client says the whole object's size is, in bytes. */
   readonly size?: number | undefined
   readonly conditions?: WriteConditions | undefined
+  /** The one that the upload was created with, if it was; needed only where there are checksums. */
+  readonly customerKey?: Buffer | undefined
+}
+
+export interface CompletedUpload extends UploadCompletion {
+  readonly encryption: Encryption | undefined
+  /** When the object expires by the bucket's lifecycle. */
+  readonly expiry?: Announced | undefined
 }
 
 /** Makes the parts one object without moving a byte. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html */
 export const completeUpload =
   (parts: Parts) =>
-  async (caller: Caller, ref: UploadRef, options: CompleteOptions): Promise<UploadCompletion> => {
+  async (caller: Caller, ref: UploadRef, options: CompleteOptions): Promise<CompletedUpload> => {
     const bucket = await getBucket(parts, caller, ref.bucket)
     const fingerprint = fingerprintOf(options.parts)
     const known = await parts.metadata.findUpload(bucket.id, ref.key, ref.uploadId)
     if (known?.checksumAlgorithm) await loadChecksums([known.checksumAlgorithm])
+    if (known && needsCustomerKey(known, options))
+      await openUploadKey(parts, known, { caller, customerKey: options.customerKey })
     return parts.metadata.transaction(async (tx) => {
       const upload = await tx.findUpload(bucket.id, ref.key, ref.uploadId)
       if (!upload) throw noSuchUpload(ref.uploadId)
-      if (upload.completion) return repeated(upload.completion, fingerprint, ref)
-      return assemble(parts, tx, { upload, ref, options, fingerprint })
+      const { encryption } = upload.attributes
+      if (upload.completion) return { ...repeated(upload.completion, fingerprint, ref), encryption }
+      return {
+        ...(await assemble(parts, tx, { caller, bucket, upload, ref, options, fingerprint })),
+        encryption,
+      }
     })
   }
+
+const needsCustomerKey = (
+  { attributes: { encryption }, checksumAlgorithm }: Upload,
+  { customerKey }: CompleteOptions,
+): boolean =>
+  customerKey !== undefined || (encryption?.form === 'customer' && checksumAlgorithm !== undefined)
 
 /** A client that did not hear the answer asks again, and gets the same one. */
 function repeated(
@@ -50,6 +76,8 @@ function repeated(
 }
 
 interface Assembly {
+  readonly caller: Caller
+  readonly bucket: Bucket
   readonly upload: Upload
   readonly ref: UploadRef
   readonly options: CompleteOptions
@@ -60,8 +88,8 @@ async function assemble(
   { clock, settings }: Parts,
   tx: MetadataTransaction,
   assembly: Assembly,
-): Promise<UploadCompletion> {
-  const { upload, ref, options, fingerprint } = assembly
+): Promise<Omit<CompletedUpload, 'encryption'>> {
+  const { caller, bucket, upload, ref, options, fingerprint } = assembly
   const used = chooseParts(upload, await tx.listAllParts(upload.id), options.parts)
   const size = used.reduce((sum, part) => sum + part.size, 0)
   checkSize(size, options.size, settings.maxObjectBytes)
@@ -70,6 +98,12 @@ async function assemble(
   const now = clock.now()
   const trashAfter = now + settings.trashMs
   const etag = etagOf(used)
+  const announcement = announce(bucket, {
+    caller,
+    key: upload.key,
+    tags: upload.attributes.tags,
+    names: { stored: 'ObjectCreated:CompleteMultipartUpload' },
+  })
   const answer = await tx.write({
     kind: 'put',
     bucketId: upload.bucketId,
@@ -78,16 +112,23 @@ async function assemble(
     etag,
     ownerId: upload.ownerId,
     storageClass: upload.storageClass,
-    attributes: checksum ? { ...upload.attributes, checksum } : upload.attributes,
+    attributes: {
+      ...upload.attributes,
+      ...(checksum && { checksum }),
+      ...lockOfNew(bucket, upload.attributes.lock, now),
+      ...pendingReplication(announcement),
+    },
     content: { kind: 'parts', parts: used },
     ...(options.conditions && { conditions: options.conditions }),
+    announcement,
     now,
     trashAfter,
   })
-  const { versionId, sequence } = accepted('stored', answer, ref)
+  const { versionId, sequence, lastModified } = accepted('stored', answer, ref)
   const completion = { etag, versionId, sequence, fingerprint, checksum, completedAt: now }
   await tx.completeUpload(upload, completion, used, trashAfter)
-  return completion
+  const { key, attributes } = upload
+  return { ...completion, expiry: expiryOf(bucket, { key, size, lastModified, attributes }) }
 }
 
 /** MD5 of the parts' MD5s, and how many there are. */

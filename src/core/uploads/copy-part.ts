@@ -1,18 +1,20 @@
 import { S3Error } from '../errors.ts'
 import { placeOf } from '../objects/blob-place.ts'
-import { getVersion, openVersion } from '../objects/open-object.ts'
+import { getVersion } from '../objects/get-version.ts'
+import { storedBody } from '../objects/stored-body.ts'
 import { maxSinglePutBytes } from '../objects/put-object.ts'
-import { reportLost } from '../objects/report-lost.ts'
+import { rereadOnce } from '../objects/reread.ts'
 import { checkCopySourceConditions, type ReadConditions } from '../objects/read-conditions.ts'
 import { resolveCopyRange } from '../objects/range.ts'
-import { checkPartNumber, commitPart, putPart, type PartRef } from './put-part.ts'
+import { checkPartNumber, commitPart, putPart, type PartRef, type StoredPart } from './put-part.ts'
+import { checkReadable } from '../encryption/content-reader.ts'
 import { getUpload } from './upload-ref.ts'
 import { wholeBlob } from './whole-blob.ts'
 import type { ByteSlice, LazySignal, UploadBody } from '../ports.ts'
+import type { ReadAccess } from '../encryption/data-key.ts'
 import type { Caller } from '../caller.ts'
-import type { NewPart } from './upload.ts'
 import type { ObjectRef } from '../objects/object-ref.ts'
-import type { ObjectVersion } from '../objects/object-version.ts'
+import { shownVersionId, type ObjectVersion } from '../objects/object-version.ts'
 import type { Parts } from '../parts.ts'
 
 export interface CopyPartOptions {
@@ -20,34 +22,55 @@ export interface CopyPartOptions {
   /** `bytes=first-last`, as sent. */
   readonly range?: string | undefined
   readonly sourceConditions?: ReadConditions | undefined
+  /** To a source that is encrypted under one; see `parseCustomerKey`. */
+  readonly sourceCustomerKey?: Buffer | undefined
+  /** The one that the upload was created with, if it was. */
+  readonly customerKey?: Buffer | undefined
   readonly signal: LazySignal
+}
+
+export interface CopiedPart {
+  readonly part: StoredPart
+  /** Of the version that was copied; undefined where its bucket has never been versioned. */
+  readonly sourceVersionId: string | undefined
 }
 
 interface Source {
   readonly version: ObjectVersion
+  readonly versionId: string | undefined
   /** Undefined: all of it. */
   readonly slice: ByteSlice | undefined
+  readonly access: ReadAccess
 }
 
 /** Stores a part from the bytes of an object. https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html */
 export const copyPart =
   (parts: Parts) =>
-  async (caller: Caller, part: PartRef, options: CopyPartOptions): Promise<NewPart> => {
-    const version = await getVersion(parts, caller, options.source, {
-      withData: true,
-      action: 's3:GetObject',
+  (caller: Caller, part: PartRef, options: CopyPartOptions): Promise<CopiedPart> =>
+    rereadOnce(async () => {
+      const source = await getSource(parts, caller, options)
+      const { signal, customerKey } = options
+      const copied =
+        (await linkPart(parts, caller, part, source)) ??
+        (await putPart(parts)(caller, part, bodyOf(parts, source), { signal, customerKey }))
+      return { part: copied, sourceVersionId: source.versionId }
     })
-    if (options.sourceConditions) checkCopySourceConditions(options.sourceConditions, version)
-    const source = {
-      version,
-      slice: options.range === undefined ? undefined : resolveCopyRange(options.range, version.size),
-    }
-    const linked = await linkPart(parts, caller, part, source).catch(reportLost)
-    if (linked) return linked
-    return putPart(parts)(caller, part, await bodyOf(parts, source).catch(reportLost), {
-      signal: options.signal,
-    })
-  }
+
+async function getSource(
+  parts: Parts,
+  caller: Caller,
+  { source: object, sourceConditions, sourceCustomerKey, range }: CopyPartOptions,
+): Promise<Source> {
+  const { bucket, version } = await getVersion(parts, caller, object, {
+    withData: true,
+    action: 's3:GetObject',
+  })
+  if (sourceConditions) checkCopySourceConditions(sourceConditions, version)
+  const slice = range === undefined ? undefined : resolveCopyRange(range, version.size)
+  const access = { caller, customerKey: sourceCustomerKey }
+  await checkReadable(parts, version, access)
+  return { version, versionId: shownVersionId(bucket, version), slice, access }
+}
 
 /** Bytes that are a blob of their own are not moved: large objects are mostly copied by the parts that they were made of. */
 async function linkPart(
@@ -55,9 +78,11 @@ async function linkPart(
   caller: Caller,
   part: PartRef,
   { version, slice }: Source,
-): Promise<NewPart | undefined> {
+): Promise<StoredPart | undefined> {
   checkPartNumber(part.partNumber)
   const { bucket, upload } = await getUpload(parts, caller, part)
+  // Each object has a data key of its own.
+  if (version.attributes.encryption ?? upload.attributes.encryption) return undefined
   const objectParts =
     version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : []
   const algorithm = upload.checksumAlgorithm
@@ -75,22 +100,8 @@ async function linkPart(
   })
 }
 
-async function bodyOf(parts: Parts, { version, slice }: Source): Promise<UploadBody> {
-  const size = slice ? slice.end - slice.start + 1 : version.size
-  if (size > maxSinglePutBytes) {
-    throw new S3Error('InvalidRequest', { message: 'The part that is to be copied is larger than 5 GiB.' })
-  }
-  const opened = await openVersion(parts, version, slice)
-  return {
-    size,
-    algorithms: [],
-    readAll: () => Promise.reject(new Error('A part is never read whole.')),
-    stream: () => (Buffer.isBuffer(opened) ? oneChunk(opened) : opened),
-    claims: () => ({}),
-  }
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- an async iterable of what is already there
-async function* oneChunk(data: Buffer): AsyncGenerator<Buffer> {
-  yield data
+function bodyOf(parts: Parts, source: Source): UploadBody {
+  const body = storedBody(parts, source)
+  if ((body.size ?? 0) <= maxSinglePutBytes) return body
+  throw new S3Error('InvalidRequest', { message: 'The part that is to be copied is larger than 5 GiB.' })
 }

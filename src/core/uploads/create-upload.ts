@@ -1,10 +1,13 @@
 import { getBucket } from '../buckets/get-bucket.ts'
-import { newObjectAcl } from '../policy/new-object-acl.ts'
-import { ownerOf } from '../policy/owner.ts'
+import { checkNewLock } from '../buckets/object-lock-configuration.ts'
+import { newEncryption } from '../encryption/new-encryption.ts'
+import { newObjectRights } from '../policy/new-object.ts'
+import { abortOf, type Announced } from '../lifecycle/announced.ts'
 import { checksumTypeOf } from './upload-checksum.ts'
 import type { AclRequest } from '../policy/requested-acl.ts'
 import type { Caller } from '../caller.ts'
 import type { ChecksumAlgorithm } from '../../lib/checksum.ts'
+import type { EncryptionRequest } from '../encryption/encryption.ts'
 import type { ObjectAttributes } from '../objects/object-version.ts'
 import type { Parts } from '../parts.ts'
 import type { NewUpload } from './upload.ts'
@@ -15,31 +18,47 @@ export interface CreateUploadOptions {
   readonly acl: AclRequest
   readonly checksumAlgorithm: ChecksumAlgorithm | undefined
   readonly checksumType: 'FULL_OBJECT' | 'COMPOSITE' | undefined
+  readonly encryption?: EncryptionRequest | undefined
+}
+
+export interface CreatedUpload extends NewUpload {
+  /** When it is given up by the bucket's lifecycle. */
+  readonly abort: Announced | undefined
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html */
 export const createUpload =
-  (parts: Pick<Parts, 'metadata' | 'clock' | 'ids'>) =>
+  (parts: Pick<Parts, 'metadata' | 'clock' | 'ids' | 'settings' | 'serverKey'>) =>
   async (
     caller: Caller,
     object: { readonly bucket: string; readonly key: string },
     options: CreateUploadOptions,
-  ): Promise<NewUpload> => {
+  ): Promise<CreatedUpload> => {
     const bucket = await getBucket(parts, caller, object.bucket)
-    const ownerId = await ownerOf(parts, caller, bucket)
-    const acl = await newObjectAcl(parts, bucket, ownerId, options.acl)
+    const { key } = object
     const { attributes, storageClass, checksumAlgorithm, checksumType } = options
+    checkNewLock(bucket, attributes.lock, parts.clock.now())
+    const { ownerId, acl } = await newObjectRights(parts, caller, bucket, {
+      key,
+      attributes,
+      acl: options.acl,
+    })
+    const encrypted = await newEncryption(parts, { caller, bucket, key: object.key }, options.encryption)
     const upload: NewUpload = {
       id: parts.ids.uuid(),
       bucketId: bucket.id,
       key: object.key,
       ownerId,
       storageClass,
-      attributes: { ...attributes, ...(acl && { acl }) },
+      attributes: {
+        ...attributes,
+        ...(acl && { acl }),
+        ...(encrypted && { encryption: encrypted.encryption }),
+      },
       checksumAlgorithm,
       checksumType: checksumTypeOf(checksumAlgorithm, checksumType),
       createdAt: parts.clock.now(),
     }
     await parts.metadata.transaction((tx) => tx.createUpload(upload))
-    return upload
+    return { ...upload, abort: abortOf(bucket, upload) }
   }

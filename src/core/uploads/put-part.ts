@@ -2,15 +2,28 @@ import { S3Error } from '../errors.ts'
 import { placeOf } from '../objects/blob-place.ts'
 import { maxSinglePutBytes } from '../objects/put-object.ts'
 import { receive, type Received } from '../objects/receive.ts'
+import { partSeal } from './part-seal.ts'
 import { getUpload, noSuchUpload, type UploadRef } from './upload-ref.ts'
 import type { Caller } from '../caller.ts'
 import type { ChecksumAlgorithm } from '../../lib/checksum.ts'
+import type { Encryption } from '../encryption/encryption.ts'
 import type { NewPart, Upload } from './upload.ts'
 import type { Parts } from '../parts.ts'
 import type { LazySignal, UploadBody } from '../ports.ts'
 
 export interface PartRef extends UploadRef {
   readonly partNumber: number
+}
+
+/** A part as it was stored, and how it is encrypted. */
+export interface StoredPart extends NewPart {
+  readonly encryption: Encryption | undefined
+}
+
+interface PartOptions {
+  readonly signal: LazySignal
+  /** The one that the upload was created with, if it was; see `parseCustomerKey`. */
+  readonly customerKey?: Buffer | undefined
 }
 
 /** Stores a part, in place of one of the same number. https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html */
@@ -20,18 +33,20 @@ export const putPart =
     caller: Caller,
     part: PartRef,
     body: UploadBody,
-    { signal }: { readonly signal: LazySignal },
-  ): Promise<NewPart> => {
+    { signal, customerKey }: PartOptions,
+  ): Promise<StoredPart> => {
     checkPartNumber(part.partNumber)
     const { bucket, upload } = await getUpload(parts, caller, part)
     checkAlgorithms(upload, body.algorithms)
+    const sealed = await partSeal(parts, upload, { caller, customerKey })
     const received = await receive(parts, withAlgorithm(body, upload.checksumAlgorithm), {
       place: placeOf(bucket, part.key, upload.attributes.contentType),
       inlineBytes: -1,
       maxBytes: Math.min(maxSinglePutBytes, parts.settings.maxObjectBytes),
       signal,
+      seal: sealed?.seal,
     })
-    return commitPart(parts, upload, part, received)
+    return commitPart(parts, upload, part, { ...received, salt: sealed?.salt })
   }
 
 export function checkPartNumber(partNumber: number): void {
@@ -47,8 +62,8 @@ export async function commitPart(
   parts: Parts,
   upload: Upload,
   { partNumber }: PartRef,
-  received: Received,
-): Promise<NewPart> {
+  received: Received & Pick<NewPart, 'salt'>,
+): Promise<StoredPart> {
   const { metadata, blobs, clock, settings } = parts
   if (received.content.kind !== 'blob') throw new Error('A part was received inline.')
   const { blobId } = received.content
@@ -60,6 +75,7 @@ export async function commitPart(
     etag: received.etag,
     blobId,
     checksum: received.checksum?.value,
+    salt: received.salt,
     lastModified: clock.now(),
   }
   try {
@@ -72,7 +88,7 @@ export async function commitPart(
     if (error instanceof S3Error) await blobs.remove(blobId)
     throw error
   }
-  return part
+  return { ...part, encryption: upload.attributes.encryption }
 }
 
 function checkAlgorithms({ checksumAlgorithm }: Upload, announced: readonly ChecksumAlgorithm[]): void {

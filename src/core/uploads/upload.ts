@@ -22,7 +22,8 @@ export type NewUpload = Omit<Upload, 'completion'>
 
 export interface UploadCompletion {
   readonly etag: string
-  readonly versionId: string
+  /** Undefined unless the bucket kept versions at that moment. */
+  readonly versionId: string | undefined
   readonly sequence: number
   /** The part numbers and ETags that were asked for, to tell a repetition from another request. */
   readonly fingerprint: string
@@ -39,6 +40,8 @@ export interface Part {
   readonly checksum: string | undefined
   /** Milliseconds since 1970. */
   readonly lastModified: number
+  /** Of encrypted bytes; see `partKey`. */
+  readonly salt?: string | undefined
 }
 
 export interface NewPart extends Part {

@@ -1818,7 +1818,7 @@ export const model: WireModel<OperationName> = {
       method: 'PUT',
       level: 'bucket',
       query: {'policy':''},
-      status: 200,
+      status: 204,
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],
         ['Policy', 'string', 'payload', 'Policy', true],
@@ -1863,7 +1863,7 @@ export const model: WireModel<OperationName> = {
       method: 'PUT',
       level: 'bucket',
       query: {'tagging':''},
-      status: 200,
+      status: 204,
       checksum: true,
       input: [
         ['Bucket', 'string', 'label', 'Bucket', true],

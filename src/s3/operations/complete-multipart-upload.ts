@@ -1,6 +1,9 @@
 import { S3Error } from '../../core/errors.ts'
+import { customerKeyOf } from '../encryption-input.ts'
+import { encryptionOutput } from '../encryption-output.ts'
 import { writeConditionsOf } from '../object-input.ts'
 import { checksumOf, checksumOutput, quoted, versionIdOutput } from '../object-output.ts'
+import { expiryOutput } from '../lifecycle-headers.ts'
 import { operation, type InputOf } from '../operation.ts'
 import { locationOf } from '../public-address.ts'
 import { uploadOf } from '../upload-input.ts'
@@ -20,6 +23,7 @@ export const completeMultipartUpload = operation(
       checksumType: input.ChecksumType,
       size: input.MpuObjectSize,
       conditions: writeConditionsOf(input),
+      customerKey: customerKeyOf(input),
     })
     return {
       Location: locationOf(wire, { bucket: input.Bucket, key: input.Key }),
@@ -27,7 +31,9 @@ export const completeMultipartUpload = operation(
       Key: input.Key,
       ETag: quoted(completion.etag),
       ...versionIdOutput(completion),
+      ...expiryOutput(completion.expiry),
       ...checksumOutput(completion.checksum),
+      ...encryptionOutput(completion.encryption, {}),
     }
   },
 )

@@ -3,6 +3,8 @@ import { parseTaggingHeader } from '../../core/objects/tags.ts'
 import { parseStorageClass } from '../../core/objects/storage-class.ts'
 import { aclRequestOf } from '../acl-input.ts'
 import { parseCopySource } from '../copy-source.ts'
+import { encryptionRequestOf, sourceCustomerKeyOf } from '../encryption-input.ts'
+import { newEncryptionOutput } from '../encryption-output.ts'
 import {
   attributesOf,
   checksumAlgorithmOf,
@@ -11,13 +13,13 @@ import {
   writeConditionsOf,
 } from '../object-input.ts'
 import { checksumOutput, quoted, versionIdOutput } from '../object-output.ts'
+import { expiryOutput } from '../lifecycle-headers.ts'
 import { operation, type InputOf } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
-export const copyObject = operation('CopyObject', async ({ input, caller, core }) => {
-  const source = parseCopySource(input.CopySource)
+export const copyObject = operation('CopyObject', async ({ input, caller, core, signal }) => {
   const copied = await core.objects.copy(caller, objectOf(input), {
-    source,
+    source: parseCopySource(input.CopySource),
     sourceConditions: copySourceConditionsOf(input),
     ...replacements(input),
     acl: aclRequestOf(input),
@@ -25,10 +27,15 @@ export const copyObject = operation('CopyObject', async ({ input, caller, core }
     storageClass: input.StorageClass === undefined ? undefined : parseStorageClass(input.StorageClass),
     checksumAlgorithm: checksumAlgorithmOf(input.ChecksumAlgorithm),
     conditions: writeConditionsOf(input),
+    encryption: encryptionRequestOf(input),
+    sourceCustomerKey: sourceCustomerKeyOf(input),
+    signal,
   })
   return {
     ...versionIdOutput(copied),
-    ...(source.versionId !== undefined && { CopySourceVersionId: source.versionId }),
+    ...expiryOutput(copied.expiry),
+    CopySourceVersionId: copied.sourceVersionId,
+    ...newEncryptionOutput(copied.encryption, input),
     CopyObjectResult: {
       ETag: quoted(copied.etag),
       LastModified: new Date(copied.lastModified),
@@ -41,8 +48,9 @@ function replacements(input: InputOf<'CopyObject'>) {
   const { MetadataDirective = 'COPY', TaggingDirective = 'COPY', Tagging } = input
   checkDirective('x-amz-metadata-directive', MetadataDirective)
   checkDirective('x-amz-tagging-directive', TaggingDirective)
-  const { tags: _tags, ...metadata } = attributesOf({ ...input, Tagging: undefined })
+  const { tags: _tags, lock, ...metadata } = attributesOf({ ...input, Tagging: undefined })
   return {
+    lock,
     ...(MetadataDirective === 'REPLACE' && { replaceMetadata: metadata }),
     ...(TaggingDirective === 'REPLACE' && { replaceTags: parseTaggingHeader(Tagging ?? '') }),
   }

@@ -1,6 +1,9 @@
 import { parseStorageClass } from '../../core/objects/storage-class.ts'
 import { aclRequestOf } from '../acl-input.ts'
+import { encryptionRequestOf } from '../encryption-input.ts'
+import { newEncryptionOutput } from '../encryption-output.ts'
 import { attributesOf, checksumAlgorithmOf, objectOf } from '../object-input.ts'
+import { abortOutput } from '../lifecycle-headers.ts'
 import { operation } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html */
@@ -11,11 +14,14 @@ export const createMultipartUpload = operation('CreateMultipartUpload', async ({
     acl: aclRequestOf(input),
     checksumAlgorithm: checksumAlgorithmOf(input.ChecksumAlgorithm),
     checksumType: input.ChecksumType,
+    encryption: encryptionRequestOf(input),
   })
   return {
     Bucket: input.Bucket,
     Key: input.Key,
     UploadId: upload.id,
+    ...abortOutput(upload.abort),
+    ...newEncryptionOutput(upload.attributes.encryption, input),
     ...(upload.checksumAlgorithm && {
       ChecksumAlgorithm: upload.checksumAlgorithm,
       ChecksumType: upload.checksumType,

@@ -4,7 +4,7 @@ import { operation } from '../operation.ts'
 export const deleteBucketAnalyticsConfiguration = operation(
   'DeleteBucketAnalyticsConfiguration',
   async ({ input, caller, core }) => {
-    await core.buckets.get(caller, input.Bucket)
+    await core.buckets.analytics.delete(caller, input.Bucket, input.Id)
     return {}
   },
 )

@@ -2,6 +2,6 @@ import { operation } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketEncryption.html */
 export const deleteBucketEncryption = operation('DeleteBucketEncryption', async ({ input, caller, core }) => {
-  await core.buckets.get(caller, input.Bucket)
+  await core.buckets.deleteEncryption(caller, input.Bucket)
   return {}
 })

@@ -4,7 +4,7 @@ import { operation } from '../operation.ts'
 export const deleteBucketIntelligentTieringConfiguration = operation(
   'DeleteBucketIntelligentTieringConfiguration',
   async ({ input, caller, core }) => {
-    await core.buckets.get(caller, input.Bucket)
+    await core.buckets.intelligentTiering.delete(caller, input.Bucket, input.Id)
     return {}
   },
 )

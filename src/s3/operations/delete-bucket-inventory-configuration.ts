@@ -4,7 +4,7 @@ import { operation } from '../operation.ts'
 export const deleteBucketInventoryConfiguration = operation(
   'DeleteBucketInventoryConfiguration',
   async ({ input, caller, core }) => {
-    await core.buckets.get(caller, input.Bucket)
+    await core.buckets.inventory.delete(caller, input.Bucket, input.Id)
     return {}
   },
 )

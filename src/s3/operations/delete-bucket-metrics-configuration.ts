@@ -4,7 +4,7 @@ import { operation } from '../operation.ts'
 export const deleteBucketMetricsConfiguration = operation(
   'DeleteBucketMetricsConfiguration',
   async ({ input, caller, core }) => {
-    await core.buckets.get(caller, input.Bucket)
+    await core.buckets.metrics.delete(caller, input.Bucket, input.Id)
     return {}
   },
 )

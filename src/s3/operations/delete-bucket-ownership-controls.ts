@@ -4,7 +4,7 @@ import { operation } from '../operation.ts'
 export const deleteBucketOwnershipControls = operation(
   'DeleteBucketOwnershipControls',
   async ({ input, caller, core }) => {
-    await core.buckets.get(caller, input.Bucket)
+    await core.buckets.deleteOwnershipControls(caller, input.Bucket)
     return {}
   },
 )

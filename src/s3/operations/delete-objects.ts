@@ -2,7 +2,7 @@ import { S3Error } from '../../core/errors.ts'
 import { checkObjectKey } from '../../core/objects/object-key.ts'
 import { operation } from '../operation.ts'
 import { writeConditionsOf } from '../object-input.ts'
-import type { Deletion, DeletionResult } from '../../core/objects/delete-object.ts'
+import type { Deleted, Deletion } from '../../core/objects/delete-object.ts'
 import type { InputOf } from '../operation.ts'
 
 const mostDeletions = 1000
@@ -13,11 +13,16 @@ type Identifier = InputOf<'DeleteObjects'>['Delete']['Objects'][number]
 export const deleteObjects = operation('DeleteObjects', async ({ input, caller, core }) => {
   const { Objects, Quiet = false } = input.Delete
   if (Objects.length === 0 || Objects.length > mostDeletions) throw new S3Error('MalformedXML')
-  const results = await core.objects.deleteMany(caller, input.Bucket, Objects.map(deletionOf))
-  return {
-    Deleted: Quiet ? [] : results.filter(({ error }) => !error).map(deletedOutput),
-    Errors: results.flatMap(({ deletion, error }) => (error ? [errorOutput(deletion, error)] : [])),
+  const results = await core.objects.deleteMany(caller, input.Bucket, Objects.map(deletionOf), {
+    bypassesGovernance: input.BypassGovernanceRetention,
+  })
+  const Deleted = []
+  const Errors = []
+  for (const { deletion, outcome } of results) {
+    if (outcome instanceof S3Error) Errors.push(errorOutput(deletion, outcome))
+    else if (!Quiet) Deleted.push(deletedOutput(deletion, outcome))
   }
+  return { Deleted, Errors }
 })
 
 function deletionOf({ Key, VersionId, ETag, LastModifiedTime, Size }: Identifier): Deletion {
@@ -30,9 +35,10 @@ function deletionOf({ Key, VersionId, ETag, LastModifiedTime, Size }: Identifier
   return { key: Key, versionId: VersionId, conditions }
 }
 
-const deletedOutput = ({ deletion: { key, versionId } }: DeletionResult) => ({
-  Key: key,
-  VersionId: versionId,
+const deletedOutput = (deletion: Deletion, { versionId, isDeleteMarker }: Deleted) => ({
+  Key: deletion.key,
+  VersionId: deletion.versionId,
+  ...(isDeleteMarker && { DeleteMarker: true, DeleteMarkerVersionId: versionId }),
 })
 
 const errorOutput = ({ key, versionId }: Deletion, { code, message }: S3Error) => ({

@@ -4,7 +4,7 @@ import { operation } from '../operation.ts'
 export const deletePublicAccessBlock = operation(
   'DeletePublicAccessBlock',
   async ({ input, caller, core }) => {
-    await core.buckets.get(caller, input.Bucket)
+    await core.buckets.deletePublicAccessBlock(caller, input.Bucket)
     return {}
   },
 )

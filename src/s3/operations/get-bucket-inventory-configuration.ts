@@ -1,11 +1,11 @@
-import { S3Error } from '../../core/errors.ts'
+import { inventoryOutput } from '../inventory-configuration.ts'
 import { operation } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketInventoryConfiguration.html */
 export const getBucketInventoryConfiguration = operation(
   'GetBucketInventoryConfiguration',
   async ({ input, caller, core }) => {
-    const { name } = await core.buckets.get(caller, input.Bucket)
-    throw new S3Error('NoSuchConfiguration', { detail: { BucketName: name } })
+    const configuration = await core.buckets.inventory.get(caller, input.Bucket, input.Id)
+    return { InventoryConfiguration: inventoryOutput(configuration) }
   },
 )

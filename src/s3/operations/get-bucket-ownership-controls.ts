@@ -4,7 +4,7 @@ import { operation } from '../operation.ts'
 export const getBucketOwnershipControls = operation(
   'GetBucketOwnershipControls',
   async ({ input, caller, core }) => {
-    await core.buckets.get(caller, input.Bucket)
-    return { OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' as const }] } }
+    const ObjectOwnership = await core.buckets.getOwnershipControls(caller, input.Bucket)
+    return { OwnershipControls: { Rules: [{ ObjectOwnership }] } }
   },
 )

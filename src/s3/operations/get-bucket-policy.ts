@@ -1,8 +1,6 @@
-import { S3Error } from '../../core/errors.ts'
 import { operation } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicy.html */
 export const getBucketPolicy = operation('GetBucketPolicy', async ({ input, caller, core }) => {
-  const { name } = await core.buckets.get(caller, input.Bucket)
-  throw new S3Error('NoSuchBucketPolicy', { detail: { BucketName: name } })
+  return { Policy: await core.buckets.getPolicy(caller, input.Bucket) }
 })

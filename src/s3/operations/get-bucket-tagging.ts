@@ -1,8 +1,8 @@
-import { S3Error } from '../../core/errors.ts'
 import { operation } from '../operation.ts'
+import { tagSetOf } from '../tagging.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketTagging.html */
 export const getBucketTagging = operation('GetBucketTagging', async ({ input, caller, core }) => {
-  const { name } = await core.buckets.get(caller, input.Bucket)
-  throw new S3Error('NoSuchTagSet', { detail: { BucketName: name } })
+  const tags = await core.buckets.getTags(caller, input.Bucket)
+  return { TagSet: tagSetOf(tags) }
 })

@@ -1,8 +1,7 @@
-import { S3Error } from '../../core/errors.ts'
 import { operation } from '../operation.ts'
+import { websiteOutput } from '../website-configuration.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketWebsite.html */
-export const getBucketWebsite = operation('GetBucketWebsite', async ({ input, caller, core }) => {
-  const { name } = await core.buckets.get(caller, input.Bucket)
-  throw new S3Error('NoSuchWebsiteConfiguration', { detail: { BucketName: name } })
-})
+export const getBucketWebsite = operation('GetBucketWebsite', async ({ input, caller, core }) =>
+  websiteOutput(await core.buckets.getWebsite(caller, input.Bucket)),
+)

@@ -1,3 +1,4 @@
+import { customerKeyOf } from '../encryption-input.ts'
 import { limitOf } from '../list-output.ts'
 import { objectOf } from '../object-input.ts'
 import { checksumOutput, checksumValue, versionIdOutput } from '../object-output.ts'
@@ -7,14 +8,15 @@ import type { DescribedObject } from '../../core/objects/describe-object.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectAttributes.html */
 export const getObjectAttributes = operation('GetObjectAttributes', async ({ input, caller, core }) => {
-  const described = await core.objects.describe(caller, objectOf(input))
+  const customerKey = customerKeyOf(input)
+  const described = await core.objects.describe(caller, objectOf(input), { customerKey })
   const { version } = described
   const wants = (attribute: InputOf<'GetObjectAttributes'>['ObjectAttributes'][number]) =>
     input.ObjectAttributes.includes(attribute)
   const checksum = version.attributes.checksum
   return {
     LastModified: new Date(version.lastModified),
-    ...versionIdOutput(version),
+    ...versionIdOutput(described),
     ...(wants('ETag') && { ETag: version.etag }),
     ...(wants('Checksum') && checksum && { Checksum: checksumOutput(withoutCount(checksum)) }),
     ...(wants('ObjectParts') &&

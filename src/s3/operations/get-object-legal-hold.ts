@@ -1,9 +1,9 @@
-import { S3Error } from '../../core/errors.ts'
 import { objectOf } from '../object-input.ts'
+import { legalHoldStatus } from '../object-output.ts'
 import { operation } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectLegalHold.html */
 export const getObjectLegalHold = operation('GetObjectLegalHold', async ({ input, caller, core }) => {
-  await core.objects.find(caller, objectOf(input), { action: 's3:GetObjectLegalHold' })
-  throw new S3Error('InvalidRequest', { message: 'Bucket is missing Object Lock Configuration' })
+  const isOn = await core.objects.getLegalHold(caller, objectOf(input))
+  return { LegalHold: { Status: legalHoldStatus(isOn) } }
 })

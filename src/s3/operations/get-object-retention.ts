@@ -1,9 +1,8 @@
-import { S3Error } from '../../core/errors.ts'
 import { objectOf } from '../object-input.ts'
 import { operation } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectRetention.html */
 export const getObjectRetention = operation('GetObjectRetention', async ({ input, caller, core }) => {
-  await core.objects.find(caller, objectOf(input), { action: 's3:GetObjectRetention' })
-  throw new S3Error('InvalidRequest', { message: 'Bucket is missing Object Lock Configuration' })
+  const { mode, retainUntil } = await core.objects.getRetention(caller, objectOf(input))
+  return { Retention: { Mode: mode, RetainUntilDate: new Date(retainUntil) } }
 })

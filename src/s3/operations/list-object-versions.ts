@@ -1,8 +1,9 @@
-import { checkKeyParts, entriesOf, keyEncoder, lastOf, limitOf } from '../list-output.ts'
+import { checkKeyParts, contentOf, keyEncoder, limitOf, type EncodeKey } from '../list-output.ts'
 import { operation } from '../operation.ts'
-import { pageOwners } from '../page-owners.ts'
+import { ownerNames } from '../owner-output.ts'
+import type { VersionPage } from '../../core/objects/list-query.ts'
 
-/** Every object is its key's only version, called null. https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html */
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html */
 export const listObjectVersions = operation('ListObjectVersions', async ({ input, caller, core }) => {
   const {
     Prefix: prefix = '',
@@ -12,25 +13,54 @@ export const listObjectVersions = operation('ListObjectVersions', async ({ input
   } = input
   const limit = limitOf('max-keys', input.MaxKeys)
   checkKeyParts({ prefix, delimiter, 'key-marker': keyMarker })
-  const page = await core.objects.list(caller, input.Bucket, { prefix, delimiter, after: keyMarker, limit })
-  const encode = keyEncoder(input.EncodingType)
-  const { Contents, CommonPrefixes } = entriesOf(page, {
-    encode,
-    ownerOf: await pageOwners(core, page, { isWanted: true }),
+  const page = await core.objects.listVersions(caller, input.Bucket, {
+    prefix,
+    delimiter,
+    keyMarker,
+    versionIdMarker: versionIdMarker === '' ? undefined : versionIdMarker,
+    limit,
   })
-  const last = lastOf(page)
+  const encode = keyEncoder(input.EncodingType)
+  const names = await ownerNames(
+    core,
+    page.entries.flatMap((entry) => ('key' in entry ? [entry.ownerId] : [])),
+  )
   return {
     Name: input.Bucket,
     Prefix: encode(prefix),
     KeyMarker: encode(keyMarker),
     VersionIdMarker: versionIdMarker,
     Delimiter: delimiter === undefined || delimiter === '' ? undefined : encode(delimiter),
-    ...(page.isTruncated &&
-      last !== undefined && { NextKeyMarker: encode(last), NextVersionIdMarker: 'null' }),
+    ...nextMarkers(page, encode),
     MaxKeys: limit,
     EncodingType: input.EncodingType,
     IsTruncated: page.isTruncated,
-    Versions: Contents.map((content) => ({ ...content, VersionId: 'null', IsLatest: true })),
-    CommonPrefixes,
+    ...entriesOf(page, encode, names),
   }
 })
+
+function entriesOf({ entries }: VersionPage, encode: EncodeKey, names: ReadonlyMap<string, string>) {
+  const Versions = []
+  const DeleteMarkers = []
+  const CommonPrefixes = []
+  for (const entry of entries) {
+    if ('commonPrefix' in entry) {
+      CommonPrefixes.push({ Prefix: encode(entry.commonPrefix) })
+      continue
+    }
+    const { key, versionId: VersionId, isLatest: IsLatest, ownerId } = entry
+    const owner = { ID: ownerId, DisplayName: names.get(ownerId) ?? '' }
+    const content = contentOf(entry, encode(key), owner)
+    const { Key, LastModified, Owner } = content
+    if (entry.isDeleteMarker) DeleteMarkers.push({ Owner, Key, VersionId, IsLatest, LastModified })
+    else Versions.push({ ...content, VersionId, IsLatest })
+  }
+  return { Versions, DeleteMarkers, CommonPrefixes }
+}
+
+function nextMarkers({ entries, isTruncated }: VersionPage, encode: EncodeKey) {
+  const last = isTruncated ? entries.at(-1) : undefined
+  if (!last) return {}
+  if ('commonPrefix' in last) return { NextKeyMarker: encode(last.commonPrefix) }
+  return { NextKeyMarker: encode(last.key), NextVersionIdMarker: last.versionId }
+}

@@ -1,5 +1,6 @@
 import { limitOf } from '../list-output.ts'
 import { checksumValue, quoted } from '../object-output.ts'
+import { abortOutput } from '../lifecycle-headers.ts'
 import { operation } from '../operation.ts'
 import { ownerOutput } from '../owner-output.ts'
 import { partMarkerOf, uploadOf } from '../upload-input.ts'
@@ -8,7 +9,7 @@ import { partMarkerOf, uploadOf } from '../upload-input.ts'
 export const listParts = operation('ListParts', async ({ input, caller, core }) => {
   const after = partMarkerOf(input.PartNumberMarker)
   const limit = limitOf('max-parts', input.MaxParts)
-  const { upload, parts, isTruncated } = await core.uploads.listParts(caller, uploadOf(input), {
+  const { upload, parts, isTruncated, abort } = await core.uploads.listParts(caller, uploadOf(input), {
     after,
     limit,
   })
@@ -18,6 +19,7 @@ export const listParts = operation('ListParts', async ({ input, caller, core }) 
     Bucket: input.Bucket,
     Key: input.Key,
     UploadId: upload.id,
+    ...abortOutput(abort),
     PartNumberMarker: String(after),
     NextPartNumberMarker: String(parts.at(-1)?.partNumber ?? after),
     MaxParts: limit,

@@ -1,6 +1,9 @@
 import { aclRequestOf } from '../acl-input.ts'
+import { encryptionRequestOf } from '../encryption-input.ts'
+import { newEncryptionOutput } from '../encryption-output.ts'
 import { attributesOf, objectOf, writeConditionsOf } from '../object-input.ts'
 import { checksumOutput, quoted, versionIdOutput } from '../object-output.ts'
+import { expiryOutput } from '../lifecycle-headers.ts'
 import { operation } from '../operation.ts'
 import { parseStorageClass } from '../../core/objects/storage-class.ts'
 
@@ -11,7 +14,14 @@ export const putObject = operation('PutObject', async ({ input, caller, core, bo
     acl: aclRequestOf(input),
     storageClass: parseStorageClass(input.StorageClass),
     conditions: writeConditionsOf(input),
+    encryption: encryptionRequestOf(input),
     signal,
   })
-  return { ETag: quoted(stored.etag), ...versionIdOutput(stored), ...checksumOutput(stored.checksum) }
+  return {
+    ETag: quoted(stored.etag),
+    ...versionIdOutput(stored),
+    ...expiryOutput(stored.expiry),
+    ...checksumOutput(stored.checksum),
+    ...newEncryptionOutput(stored.encryption, input),
+  }
 })

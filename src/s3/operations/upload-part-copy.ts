@@ -1,4 +1,6 @@
 import { parseCopySource } from '../copy-source.ts'
+import { customerKeyOf, sourceCustomerKeyOf } from '../encryption-input.ts'
+import { encryptionOutput } from '../encryption-output.ts'
 import { copySourceConditionsOf } from '../object-input.ts'
 import { quoted } from '../object-output.ts'
 import { operation } from '../operation.ts'
@@ -6,15 +8,17 @@ import { partOf } from '../upload-input.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html */
 export const uploadPartCopy = operation('UploadPartCopy', async ({ input, caller, core, signal }) => {
-  const source = parseCopySource(input.CopySource)
-  const part = await core.uploads.copyPart(caller, partOf(input), {
-    source,
+  const { part, sourceVersionId } = await core.uploads.copyPart(caller, partOf(input), {
+    source: parseCopySource(input.CopySource),
     range: input.CopySourceRange,
     sourceConditions: copySourceConditionsOf(input),
+    sourceCustomerKey: sourceCustomerKeyOf(input),
+    customerKey: customerKeyOf(input),
     signal,
   })
   return {
-    ...(source.versionId !== undefined && { CopySourceVersionId: source.versionId }),
+    CopySourceVersionId: sourceVersionId,
+    ...encryptionOutput(part.encryption, input),
     CopyPartResult: { ETag: quoted(part.etag), LastModified: new Date(part.lastModified) },
   }
 })

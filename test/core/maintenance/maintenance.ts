@@ -37,6 +37,7 @@ export async function openWorkshop(): Promise<Workshop> {
     strictRegion: false,
     inlineBytes: 0,
     maxObjectBytes: 2 ** 30,
+    encrypt: 'none' as const,
     trashMs,
   }
   const { id: bucketId } = await metadata.transaction((tx) =>
@@ -69,7 +70,16 @@ export async function openWorkshop(): Promise<Workshop> {
     })
   }
   return {
-    core: createCore({ metadata, blobs, clock, ids: randomIds, hashThreads: hashThreads(), settings }),
+    core: createCore({
+      metadata,
+      blobs,
+      clock,
+      ids: randomIds,
+      hashThreads: hashThreads(),
+      notificationTargets: new Map(),
+      serverKey: Buffer.alloc(32, 7),
+      settings,
+    }),
     metadata,
     blobs,
     bucketId,

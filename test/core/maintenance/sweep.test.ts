@@ -39,6 +39,23 @@ describe('sweeping', () => {
     expect(await isThere(old)).to.equal(true)
   })
 
+  it('makes room of the trash before its time, the oldest first', async () => {
+    const old = await shop.blob('old')
+    await shop.metadata.transaction((tx) => tx.trash([old], 1))
+    const ids = await Promise.all(Array.from({ length: 700 }, (_, n) => shop.blob(String(n))))
+    await shop.metadata.transaction((tx) => tx.trash(ids, shop.core.clock.now() + trashMs))
+    const current = await shop.object('a', 'current')
+    const { makeRoom } = shop.core.maintenance
+    expect(await makeRoom()).to.equal(true)
+    expect(await isThere(old)).to.equal(false)
+    const left = () => shop.metadata.listTrash({ before: Infinity, limit: 1000 })
+    expect(await left()).to.have.length(201)
+    expect(await makeRoom()).to.equal(true)
+    expect(await left()).to.deep.equal([])
+    expect(await makeRoom()).to.equal(false)
+    expect(await isThere(current)).to.equal(true)
+  })
+
   it('puts blobs that nothing names into the trash once they are old, and leaves the others', async () => {
     const named = await shop.object('a', 'named')
     const orphan = await shop.blob('orphan')

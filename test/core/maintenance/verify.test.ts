@@ -16,6 +16,8 @@ const verifyWith = ({ core, blobs }: Workshop, metadata: Metadata) =>
     clock: core.clock,
     ids: randomIds,
     hashThreads: hashThreads(),
+    notificationTargets: new Map(),
+    serverKey: Buffer.alloc(32, 7),
     settings: core.settings,
   })
 

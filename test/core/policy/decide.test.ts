@@ -4,7 +4,7 @@ import { type Acl, type Grant, type Permission, groups, privateAcl } from '../..
 import { cannedAcl } from '../../../src/core/policy/canned-acl.ts'
 import { type Resource, decide, mayLearnOfMissing } from '../../../src/core/policy/decide.ts'
 import { alice, bob, callerOf } from '../projects.ts'
-import type { S3Action } from '../../../src/core/policy/acl-rights.ts'
+import type { S3Action } from '../../../src/core/policy/s3-actions.ts'
 import type { Bucket } from '../../../src/core/buckets/bucket.ts'
 
 const owner = callerOf(alice)
@@ -20,6 +20,7 @@ const bucketWith = (acl: Acl): Bucket => ({
   createdAt: 0,
   configuration: { acl },
 })
+const objectWith = (acl: Acl) => ({ key: 'key', ownerId: acl.owner, attributes: { acl } })
 const canned = (name: string, ownerId = alice.canonicalId) =>
   cannedAcl(name, { owner: ownerId, bucketOwner: alice.canonicalId })
 const cannedBucket = (name: string) => bucketWith(canned(name))
@@ -121,54 +122,54 @@ describe('The decision on an object', () => {
   })
 
   it('allows the owner of both everything', () => {
-    expect(allows(owner, actions, { bucket, objectAcl: privateAcl(alice.canonicalId) })).to.deep.equal(
-      actions,
-    )
+    expect(
+      allows(owner, actions, { bucket, version: objectWith(privateAcl(alice.canonicalId)) }),
+    ).to.deep.equal(actions)
   })
 
   it('denies the bucket owner what another writer keeps private', () => {
-    const objectAcl = privateAcl(bob.canonicalId)
-    expect(allows(owner, actions, { bucket, objectAcl })).to.deep.equal([])
-    expect(allows(other, actions, { bucket, objectAcl })).to.deep.equal(actions)
-    expect(decide(owner, 's3:DeleteObject', { bucket, objectAcl })).to.equal('allow')
+    const version = objectWith(privateAcl(bob.canonicalId))
+    expect(allows(owner, actions, { bucket, version })).to.deep.equal([])
+    expect(allows(other, actions, { bucket, version })).to.deep.equal(actions)
+    expect(decide(owner, 's3:DeleteObject', { bucket, version })).to.equal('allow')
   })
 
   it('allows the bucket owner what the writer shares with it', () => {
     const shared = (name: string) =>
-      allows(owner, actions, { bucket, objectAcl: canned(name, bob.canonicalId) })
+      allows(owner, actions, { bucket, version: objectWith(canned(name, bob.canonicalId)) })
     expect(shared('bucket-owner-read')).to.deep.equal(['s3:GetObject'])
     expect(shared('bucket-owner-full-control')).to.deep.equal(actions)
   })
 
   it('allows everyone to read a public-read one in a private bucket, but not to replace it', () => {
-    const resource = { bucket, objectAcl: canned('public-read-write') }
+    const resource = { bucket, version: objectWith(canned('public-read-write')) }
     expect(allows(anonymous, [...actions, 's3:PutObject', 's3:DeleteObject'], resource)).to.deep.equal([
       's3:GetObject',
     ])
   })
 
   it('denies everyone a private one in a public bucket', () => {
-    const resource = { bucket: cannedBucket('public-read-write'), objectAcl: canned('private') }
+    const resource = { bucket: cannedBucket('public-read-write'), version: objectWith(canned('private')) }
     expect(allows(anonymous, actions, resource)).to.deep.equal([])
   })
 
   it('reads the permissions of its ACL', () => {
     const granted = (permission: Permission) =>
-      allows(other, actions, { bucket, objectAcl: granting(permission, toBob) })
+      allows(other, actions, { bucket, version: objectWith(granting(permission, toBob)) })
     expect(granted('READ')).to.deep.equal(['s3:GetObject'])
     expect(granted('READ_ACP')).to.deep.equal(['s3:GetObjectAcl'])
     expect(granted('WRITE_ACP')).to.deep.equal(['s3:PutObjectAcl'])
     expect(granted('WRITE')).to.deep.equal([])
     expect(granted('FULL_CONTROL')).to.deep.equal(actions)
-    const objectAcl = granting('READ', { group: groups.authenticatedUsers })
-    expect(decide(anonymous, 's3:GetObject', { bucket, objectAcl })).to.equal('deny')
+    const version = objectWith(granting('READ', { group: groups.authenticatedUsers }))
+    expect(decide(anonymous, 's3:GetObject', { bucket, version })).to.equal('deny')
   })
 })
 
 describe('The absence of an object', () => {
   it('is told to those who may list the bucket', () => {
-    expect(mayLearnOfMissing(owner, cannedBucket('private'))).to.equal(true)
-    expect(mayLearnOfMissing(anonymous, cannedBucket('public-read'))).to.equal(true)
-    expect(mayLearnOfMissing(other, cannedBucket('private'))).to.equal(false)
+    expect(mayLearnOfMissing(owner, cannedBucket('private'), 'key')).to.equal(true)
+    expect(mayLearnOfMissing(anonymous, cannedBucket('public-read'), 'key')).to.equal(true)
+    expect(mayLearnOfMissing(other, cannedBucket('private'), 'key')).to.equal(false)
   })
 })

@@ -7,6 +7,7 @@ const version = (content: Content, rest: Partial<ObjectVersion> = {}): ObjectVer
   key: 'key',
   sequence: 1,
   versionId: 'null',
+  isDeleteMarker: false,
   size: 10,
   etag: '0cc175b9c0f1b6a831c399e269772661',
   lastModified: 0,

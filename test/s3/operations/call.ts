@@ -1,3 +1,4 @@
+import { bodyFrom } from '../../core/upload-body.ts'
 import { noBody } from '../../../src/s3/no-body.ts'
 import { codecs } from '../../../src/s3/codecs.ts'
 import { levelOf, matchOperation } from '../../../src/s3/match.ts'
@@ -28,13 +29,13 @@ export async function call(core: Core, caller: Caller, { body, headers = {}, ...
   if (!row.handler) throw new Error(`${name} is not implemented.`)
   const codec = codecs[name] as Codec<unknown, object>
   const input = codec.parse(wire, body === undefined ? undefined : Buffer.from(body))
-  await core.authorise(caller, row.action, wire.address.bucket)
+  if (!row.isPerKey) await core.authorise(caller, row.action, wire.address)
   const handle = row.handler as unknown as Handler<OperationName>
   const output = await handle({
     input,
     caller,
     core,
-    body: noBody,
+    body: body === undefined ? noBody : bodyFrom(Buffer.from(body)),
     wire,
     signal: () => new AbortController().signal,
   } as Parameters<typeof handle>[0])

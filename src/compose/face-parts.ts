@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { createAccessLog } from '../http/access-log.ts'
+import { requestScope } from '../http/request-scope.ts'
+import type { Config } from '../config.ts'
+import type { Core } from '../core/create-core.ts'
+import type { ListenOptions } from '../http/listen.ts'
+import type { Log } from '../lib/log.ts'
+import type { Metrics } from '../lib/metrics.ts'
+
+/** What a face is made of. */
+export interface FaceParts {
+  readonly core: Core
+  readonly log: Log
+  readonly metrics: Metrics
+}
+
+/** What all listeners have in common. */
+export async function listenOptionsOf(config: Config): Promise<Omit<ListenOptions, 'port'>> {
+  const tls = config.tls && {
+    cert: await readFile(config.tls.certFile),
+    key: await readFile(config.tls.keyFile),
+  }
+  return { host: config.host, tls, stallTimeoutMs: config.stallTimeoutSeconds * 1000 }
+}
+
+/** Gives requests their ids; counts them, and logs them when that is wanted. */
+export const countedRequests = (config: Config, { metrics }: Pick<FaceParts, 'metrics'>) => {
+  const accessLog = config.accessLog && isInfoLogged(config) ? createAccessLog() : undefined
+  return requestScope((record) => {
+    metrics.countRequest({ ...record, operation: record.operation ?? 'unknown' })
+    accessLog?.(record)
+  })
+}
+
+const isInfoLogged = ({ logLevel }: Config) => ['info', 'debug', 'trace'].includes(logLevel)
