@@ -11,6 +11,7 @@ import { sdkJava } from './java/suite.ts'
 import { mc } from './mc.ts'
 import { minio } from './minio.ts'
 import { cache, run } from './process.ts'
+import { proxies } from './proxies/suite.ts'
 import { django, duckdb, polars, pyarrow, s3fs } from './python/suites.ts'
 import { rclone } from './rclone.ts'
 import { failures, renderReport, summary } from './report.ts'
@@ -27,7 +28,7 @@ import type { Suite, Target } from './suite.ts'
 // prettier-ignore
 const suites: readonly Suite[] = [
   boto3, boto3Crt, awsCli, sdkJs, sdkGo, sdkJava, s3fs, pyarrow, duckdb, polars, django, minio,
-  mc, rclone, s5cmd, s3cmd, restic, wire,
+  mc, rclone, s5cmd, s3cmd, restic, ...proxies, wire,
 ]
 
 async function main(names: readonly string[]): Promise<void> {

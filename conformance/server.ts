@@ -38,7 +38,8 @@ function required(environment: NodeJS.ProcessEnv, name: string): string {
 
 const program = resolve(import.meta.dirname, '../dist/main.cjs')
 
-async function startSeau(): Promise<Server> {
+/** A fresh Seau on free ports, with `settings` as further variables of its environment. */
+export async function startSeau(settings: Readonly<Record<string, string>> = {}): Promise<Server> {
   if (!existsSync(program)) throw new Error('dist/main.cjs is missing: npm run build')
   const folder = await mkdtemp(join(tmpdir(), 'seau-conformance-data-'))
   const [port, consolePort] = await freePorts()
@@ -54,6 +55,7 @@ async function startSeau(): Promise<Server> {
       SEAU_ROOT_ACCESS_KEY: accessKey,
       SEAU_ROOT_SECRET_KEY: secretKey,
       SEAU_LOG_LEVEL: 'warn',
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -75,7 +77,7 @@ async function startSeau(): Promise<Server> {
 }
 
 /** Two ports that were free a moment ago, as text. */
-async function freePorts(): Promise<readonly [string, string]> {
+export async function freePorts(): Promise<readonly [string, string]> {
   const listeners = [createServer(), createServer()]
   await Promise.all(listeners.map((listener) => once(listener.listen(0, '127.0.0.1'), 'listening')))
   const ports = listeners.map((listener) => {

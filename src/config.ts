@@ -63,7 +63,7 @@ export function loadConfig({ env, flags = {}, file, folder }: ConfigInput): Conf
   const values = readValues(sources, problems)
   const families = readFamilies(sources, problems)
   refuse(problems)
-  const config = { ...completeConfig(values, folder), ...families }
+  const config = { ...completeConfig(values, folder), ...families, storage: resolved(families.storage, folder) }
   refuse(contradictions(values, config))
   return Object.freeze(config)
 }
@@ -154,6 +154,9 @@ function completeConfig(values: Values, folder: string): Omit<Config, keyof Fami
     })),
   }
 }
+
+const resolved = (paths: Families['storage'], folder: string): Families['storage'] =>
+  Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, resolve(folder, path)]))
 
 const whenBoth = <Result>(
   first: string | undefined,

@@ -16,6 +16,7 @@ import presigned  # noqa: F401
 import probes  # noqa: F401
 import seed  # noqa: F401
 import tags  # noqa: F401
+import versions  # noqa: F401
 from rules import run
 
 if __name__ == "__main__":

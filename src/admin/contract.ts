@@ -99,6 +99,8 @@ const verificationSchema = z.object({
     z.object({
       bucket: z.string(),
       key: z.string(),
+      /** `null` in a bucket without versioning, and no version of a part that belongs to an unfinished upload. */
+      versionId: z.string().nullable(),
       /** Of a part that belongs to an unfinished upload. */
       uploadId: z.string().nullable(),
       blobId: z.string(),
@@ -240,10 +242,19 @@ export const endpoints = {
     input: z.object({ project: z.string().optional(), after: z.string().optional() }),
     output: z.object({ buckets: z.array(bucketSchema), next: z.string().nullable() }),
   }),
+  replicateBucket: endpoint({
+    method: 'post',
+    path: '/buckets/:name/replicate',
+    summary: 'Orders copies of all versions that the rules of replication are about and that have none.',
+    status: 202,
+    input: z.object({ name: z.string(), project: z.string().optional() }),
+    output: z.object({ count: z.number() }),
+  }),
   listEvents: endpoint({
     method: 'get',
     path: '/events',
-    summary: 'Events that wait for their delivery or were given up, at most 1,000; `next` goes on as `after`.',
+    summary:
+      'Events that wait for their delivery or were given up, at most 1,000; `next` goes on as `after`.',
     status: 200,
     input: z.object({
       state: eventSchema.shape.state.optional(),

@@ -51,7 +51,11 @@ export function verifyCalls({ core, onFault, signal }: VerifyParts) {
 
 const reportOutput = (report: Verification): NonNullable<VerifyState['report']> => ({
   ...report,
-  lost: report.lost.map(({ uploadId, ...lost }) => ({ ...lost, uploadId: uploadId ?? null })),
+  lost: report.lost.map(({ versionId, uploadId, ...lost }) => ({
+    ...lost,
+    versionId: versionId ?? null,
+    uploadId: uploadId ?? null,
+  })),
   orphans: [...report.orphans],
   usage: [...report.usage],
 })

@@ -6,6 +6,7 @@ import { eventsCommand } from './events.ts'
 import { keyCommand } from './key.ts'
 import { kmsCommand } from './kms.ts'
 import { projectCommand } from './project.ts'
+import { replicateCommand } from './replicate.ts'
 import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
 import { UserError } from '../lib/user-error.ts'
@@ -32,4 +33,5 @@ export const createProgram = (): Command =>
     .addCommand(kmsCommand())
     .addCommand(bucketCommand())
     .addCommand(eventsCommand())
+    .addCommand(replicateCommand())
     .addCommand(verifyCommand())

@@ -57,8 +57,8 @@ function showReport(report: Report): string {
   return [
     `${count(checkedBlobs, 'blob')} checked, ${count(lostCount, 'lost object')}, ${count(orphanCount, 'orphan')} (${showByteSize(orphanBytes)}), usage of ${count(usage.length, 'bucket')} wrong.`,
     ...lost.map(
-      ({ bucket, key, uploadId, blobId, reason, isDropped }) =>
-        `  ${bucket}/${key}${uploadId === null ? '' : ` (upload ${uploadId})`}: ${blobId} ${faults[reason]}${isDropped ? '; deleted' : ''}`,
+      ({ bucket, key, blobId, reason, isDropped, ...lost }) =>
+        `  ${bucket}/${key}${showPlace(lost)}: ${blobId} ${faults[reason]}${isDropped ? '; deleted' : ''}`,
     ),
     ...(lost.length < lostCount ? [`  and ${count(lostCount - lost.length, 'other')}`] : []),
     ...usage.map(
@@ -66,6 +66,12 @@ function showReport(report: Report): string {
         `  ${bucket}: ${count(recorded.objects, 'object')} of ${showByteSize(recorded.bytes)} on record, ${count(counted.objects, 'object')} of ${showByteSize(counted.bytes)} counted`,
     ),
   ].join('\n')
+}
+
+/** What a blob belongs to, where it is not just the object of its key. */
+function showPlace({ versionId, uploadId }: Pick<Report['lost'][number], 'versionId' | 'uploadId'>): string {
+  if (uploadId !== null) return ` (upload ${uploadId})`
+  return versionId === null || versionId === 'null' ? '' : ` (version ${versionId})`
 }
 
 const count = (number: number, noun: string) =>

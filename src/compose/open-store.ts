@@ -1,8 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { filesystemBlobStore } from '../blobs/filesystem-blob-store.ts'
 import { measured } from '../blobs/measured.ts'
-import { withinRoom as blobsWithinRoom } from '../blobs/within-room.ts'
 import { createCore, type Core } from '../core/create-core.ts'
 import { hashThreads as openHashThreads } from '../lib/hash-threads.ts'
 import { createMetrics, type Metrics } from '../lib/metrics.ts'
@@ -10,6 +7,7 @@ import { randomIds } from '../lib/random-ids.ts'
 import { adminToken, createSealer, masterKeyCheck, serverKey } from '../lib/seal.ts'
 import { loadMasterKey } from '../master-key.ts'
 import { openNotificationTargets } from '../targets/open-targets.ts'
+import { openReplicaTargets } from '../targets/s3-bucket.ts'
 import { createMetadata } from '../metadata/create-metadata.ts'
 import { openDatabase, type Database } from '../metadata/database.ts'
 import { openObjectReads } from '../metadata/object-reads.ts'
@@ -18,7 +16,9 @@ import { databaseShrinker } from '../metadata/shrink-database.ts'
 import { withinRoom as writesWithinRoom } from '../metadata/within-room.ts'
 import { openWriteQueue, type WriteQueue } from '../metadata/write-queue.ts'
 import type { NotificationTargets } from '../core/events/target.ts'
+import type { ReplicaTargets } from '../core/replication/replica-target.ts'
 import type { BlobStore, Metadata, Room } from '../core/ports.ts'
+import { openBlobs } from './open-blobs.ts'
 import { openRooms } from './open-rooms.ts'
 import type { Config } from '../config.ts'
 
@@ -28,6 +28,7 @@ export interface Store {
   readonly metadata: Metadata
   readonly blobs: BlobStore
   readonly notificationTargets: NotificationTargets
+  readonly replicaTargets: ReplicaTargets
   /** Opens the admin API to commands on this machine. */
   readonly adminToken: string
   close(): Promise<void>
@@ -58,12 +59,12 @@ export async function openStore(config: Config, options: StoreOptions = {}): Pro
     writeQueue: writeThrough(await openWrites(database, rooms.database)),
     shared: config.workers > 1,
   })
-  const files = blobsWithinRoom(filesystemBlobStore(join(config.data, 'storage'), { clock }), rooms.blobs)
-  const blobs = measured(files, ({ method, milliseconds, outcome }) => {
+  const blobs = measured(openBlobs(config, { room: rooms.blobs, clock }), ({ method, milliseconds, outcome }) => {
     metrics.observeBlobCall(method, milliseconds, outcome)
   })
   const hashThreads = openHashThreads()
   const notificationTargets = openNotificationTargets(config.notify)
+  const replicaTargets = openReplicaTargets(config.replicate)
   const core = createCore({
     metadata,
     blobs,
@@ -71,6 +72,7 @@ export async function openStore(config: Config, options: StoreOptions = {}): Pro
     ids: randomIds,
     hashThreads,
     notificationTargets,
+    replicaTargets,
     serverKey: serverKey(masterKey),
     settings: settingsOf(config),
   })
@@ -79,7 +81,7 @@ export async function openStore(config: Config, options: StoreOptions = {}): Pro
     await hashThreads.close()
     await metadata.close()
   }
-  return { core, metadata, blobs, notificationTargets, adminToken: adminToken(masterKey), close }
+  return { core, metadata, blobs, notificationTargets, replicaTargets, adminToken: adminToken(masterKey), close }
 }
 
 /** The process's own write queue, which leaves the disk's reserve alone. */
@@ -95,4 +97,6 @@ const settingsOf = (config: Config) => ({
   maxObjectBytes: config.maxObjectBytes,
   encrypt: config.encrypt,
   trashMs: config.trashSeconds * 1000,
+  dayMs: config.lifecycleDaySeconds * 1000,
+  keptApart: new Set(Object.keys(config.storage).map((name) => name.toUpperCase())),
 })

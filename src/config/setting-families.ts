@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Kind } from './kinds.ts'
+import { path, type Kind } from './kinds.ts'
 
 /**
  * Settings that a user names: `SEAU_NOTIFY_<NAME>` in the environment, an object of names and values in the file. Values may hold passwords and
@@ -8,6 +8,8 @@ import type { Kind } from './kinds.ts'
 export interface SettingFamily {
   readonly kind: Kind<string>
   readonly description: string
+  /** In lower case; absent: any. */
+  readonly names?: readonly string[]
 }
 
 const urlOf = (allowed: string, protocols: readonly string[]): Kind<string> => ({
@@ -35,11 +37,22 @@ const targetUrl = urlOf(
 )
 const bucketUrl = urlOf('http(s)://KEY:SECRET@HOST/BUCKET', ['http:', 'https:'])
 
+const storageClasses = [
+  'standard_ia',
+  'onezone_ia',
+  'intelligent_tiering',
+  'glacier_ir',
+  'glacier',
+  'deep_archive',
+  'reduced_redundancy',
+]
+
 /** Every family; the variables, the file and the README's table are read from here. */
 // prettier-ignore
 export const settingFamilies = {
   notify:    { kind: targetUrl, description: 'A target for notifications of buckets, which name it as `arn:seau:sqs::NAME:KIND`.' },
   replicate: { kind: bucketUrl, description: 'A bucket elsewhere for replication, which rules name as `arn:seau:s3:::NAME`.' },
+  storage:   { kind: path,      names: storageClasses, description: 'A folder for the bytes of objects of the storage class NAME, as on a slower disk; those of GLACIER and DEEP_ARCHIVE must then be restored to be read.' },
 } as const satisfies Record<string, SettingFamily>
 
 export type FamilyName = keyof typeof settingFamilies
@@ -70,10 +83,14 @@ interface FamilySource {
 
 /** The members of each family from all sources, the later ones stronger; what is wrong is added to `problems`. */
 export function readFamilies(sources: readonly FamilySource[], problems: string[]): Families {
-  const families = familyEntries.map(([family, { kind }]) => {
+  const families = familyEntries.map(([family, { kind, names }]) => {
     const members: Record<string, string> = {}
     for (const { given } of sources) {
       for (const [name, value] of Object.entries(given[family] ?? {})) {
+        if (names?.includes(name.toLowerCase()) === false) {
+          problems.push(`${family} ${name} is none that there is; allowed: ${names.join(', ')}.`)
+          continue
+        }
         const parsed = kind.schema.safeParse(value)
         if (parsed.success && memberName.test(name)) members[name.toLowerCase()] = parsed.data
         else problems.push(`${family} ${name} has a value that is not shown; allowed: ${kind.allowed}.`)

@@ -70,7 +70,9 @@ export const settings = {
   sigV2Presigned:      setting(onOff,       true,          'Accept presigned URLs of signature version 2.'),
   sigV2Header:         setting(onOff,       false,         'Accept requests of old clients, signed in the header with signature version 2.'),
   trashSeconds:        setting(wholeNumber(0, 31_536_000), 300, 'How long the bytes of a deleted object stay on a disk that is not full.'),
+  lifecycleDaySeconds: setting(wholeNumber(1, 86_400), 86_400, 'How long a day lasts for rules of lifecycle and inventory; shorter ones are for tests.'),
   stallTimeoutSeconds: setting(wholeNumber(1, 86_400), 60, 'How long a connection may stand still within a request.'),
+  loggingSeconds:      setting(wholeNumber(1, 86_400), 300, 'How often access logs of buckets are written into their target buckets.'),
   logLevel:            setting(logLevel,    'info',        'Least severe messages that are logged.'),
   accessLog:           setting(onOff,       true,          'Log a line for each request.'),
 } as const

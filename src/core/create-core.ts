@@ -1,3 +1,6 @@
+import { deleteAnnotation } from './annotations/delete-annotation.ts'
+import { getAnnotation, listAnnotations } from './annotations/get-annotation.ts'
+import { putAnnotation } from './annotations/put-annotation.ts'
 import { getAbac, putAbac } from './buckets/abac.ts'
 import { getAcceleration, putAcceleration } from './buckets/acceleration.ts'
 import { checkAnalytics } from './buckets/analytics.ts'
@@ -9,6 +12,12 @@ import {
 } from './buckets/bucket-encryption.ts'
 import { deleteBucketCors, getBucketCors, putBucketCors } from './buckets/bucket-cors.ts'
 import { deleteBucketLifecycle, getBucketLifecycle, putBucketLifecycle } from './buckets/bucket-lifecycle.ts'
+import {
+  deleteBucketReplication,
+  getBucketReplication,
+  putBucketReplication,
+} from './buckets/bucket-replication.ts'
+import { getBucketLogging, putBucketLogging } from './buckets/bucket-logging.ts'
 import { getBucketNotifications, putBucketNotifications } from './buckets/bucket-notifications.ts'
 import { deleteBucketTags, getBucketTags, putBucketTags } from './buckets/bucket-tags.ts'
 import { deleteBucketWebsite, getBucketWebsite, putBucketWebsite } from './buckets/bucket-website.ts'
@@ -22,12 +31,12 @@ import {
   deleteOwnershipControls,
   getOwnershipControls,
   putOwnershipControls,
-} from './buckets/ownership-controls.ts'
+} from './buckets/bucket-ownership-controls.ts'
 import {
   deletePublicAccessBlock,
   getPublicAccessBlock,
   putPublicAccessBlock,
-} from './buckets/public-access-block.ts'
+} from './buckets/bucket-public-access-block.ts'
 import { createBucket } from './buckets/create-bucket.ts'
 import { deleteBucket } from './buckets/delete-bucket.ts'
 import { listBuckets } from './buckets/list-buckets.ts'
@@ -46,9 +55,11 @@ import { updateObjectEncryption } from './encryption/update-encryption.ts'
 import { deliverEvents } from './events/deliver-events.ts'
 import { dropEvents, listEvents, replayEvents } from './events/manage-events.ts'
 import { findSigner } from './credentials/find-signer.ts'
+import { logWriter } from './logging/log-writer.ts'
 import { forgetCompletedUploads } from './maintenance/forget-completed-uploads.ts'
 import { makeRoom, sweepOrphans, sweepTrash } from './maintenance/sweep.ts'
 import { verify } from './maintenance/verify.ts'
+import { runLifecycle } from './lifecycle/run-lifecycle.ts'
 import { copyObject } from './objects/copy-object.ts'
 import { putBucketVersioning } from './buckets/bucket-versioning.ts'
 import { getObjectLockConfiguration, putObjectLockConfiguration } from './buckets/bucket-object-lock.ts'
@@ -61,6 +72,8 @@ import { getObjectAcl, putObjectAcl } from './objects/object-acl.ts'
 import { findObject, openObject } from './objects/open-object.ts'
 import { deleteTags, putTags } from './objects/put-tags.ts'
 import { putObject } from './objects/put-object.ts'
+import { renameObject } from './objects/rename-object.ts'
+import { restoreObject } from './objects/restore-object.ts'
 import { authorise } from './policy/authorise.ts'
 import { abortUpload } from './uploads/abort-upload.ts'
 import { completeUpload } from './uploads/complete-upload.ts'
@@ -69,6 +82,8 @@ import { createUpload } from './uploads/create-upload.ts'
 import { listParts, listUploads } from './uploads/list-uploads.ts'
 import { putPart } from './uploads/put-part.ts'
 import { reportInventories } from './inventory/report-inventories.ts'
+import { replicateExisting } from './replication/replicate-existing.ts'
+import { giveUpReplica, replicate } from './replication/replicate.ts'
 import { createProject } from './projects/create-project.ts'
 import { deleteProject } from './projects/delete-project.ts'
 import { getProject } from './projects/get-project.ts'
@@ -129,6 +144,11 @@ export const createCore = (parts: Parts) => ({
     getLifecycle: getBucketLifecycle(parts),
     putLifecycle: putBucketLifecycle(parts),
     deleteLifecycle: deleteBucketLifecycle(parts),
+    getReplication: getBucketReplication(parts),
+    putReplication: putBucketReplication(parts),
+    deleteReplication: deleteBucketReplication(parts),
+    getLogging: getBucketLogging(parts),
+    putLogging: putBucketLogging(parts),
     getNotifications: getBucketNotifications(parts),
     putNotifications: putBucketNotifications(parts),
     getTags: getBucketTags(parts),
@@ -157,6 +177,7 @@ export const createCore = (parts: Parts) => ({
     find: findObject(parts),
     open: openObject(parts),
     copy: copyObject(parts),
+    rename: renameObject(parts),
     delete: deleteObject(parts),
     deleteMany: deleteObjects(parts),
     list: listObjects(parts),
@@ -167,9 +188,16 @@ export const createCore = (parts: Parts) => ({
     putLegalHold: putLegalHold(parts),
     putTags: putTags(parts),
     deleteTags: deleteTags(parts),
+    restore: restoreObject(parts),
     getAcl: getObjectAcl(parts),
     putAcl: putObjectAcl(parts),
     updateEncryption: updateObjectEncryption(parts),
+  },
+  annotations: {
+    put: putAnnotation(parts),
+    get: getAnnotation(parts),
+    list: listAnnotations(parts),
+    delete: deleteAnnotation(parts),
   },
   uploads: {
     create: createUpload(parts),
@@ -179,6 +207,12 @@ export const createCore = (parts: Parts) => ({
     list: listUploads(parts),
     complete: completeUpload(parts),
     abort: abortUpload(parts),
+  },
+  logs: logWriter(parts),
+  replication: {
+    replicate: replicate(parts),
+    giveUp: giveUpReplica(parts),
+    orderExisting: replicateExisting(parts),
   },
   events: {
     deliver: deliverEvents(parts),
@@ -193,6 +227,7 @@ export const createCore = (parts: Parts) => ({
     sweepOrphans: sweepOrphans(parts),
     forgetCompletedUploads: forgetCompletedUploads(parts),
     verify: verify(parts),
+    runLifecycle: runLifecycle(parts),
   },
 })
 

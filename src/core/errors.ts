@@ -7,6 +7,8 @@ export const errorTable = {
   AccessDenied: [403, 'Access Denied'],
   AccessForbidden: [403, 'CORSResponse: This CORS request is not allowed.'],
   AccountProblem: [403, 'There is a problem with the account that prevents the operation.'],
+  AnnotationLimitExceeded: [400, 'The object has as many annotations as it can have.'],
+  AnnotationNameTooLong: [400, 'The annotation name exceeds 512 bytes.'],
   AuthorizationHeaderMalformed: [400, 'The authorization header that was provided is not valid.'],
   AuthorizationQueryParametersError: [400, 'The authorization query parameters are not valid.'],
   BadDigest: [
@@ -44,6 +46,7 @@ export const errorTable = {
   ],
   InternalError: [500, 'The server could not complete the request. Try again.'],
   InvalidAccessKeyId: [403, 'The access key ID that you provided does not exist in our records.'],
+  InvalidAnnotationName: [400, 'The annotation name that you provided is not valid.'],
   InvalidArgument: [400, 'An argument is not valid.'],
   InvalidBucketAclWithObjectOwnership: [
     400,
@@ -66,6 +69,7 @@ export const errorTable = {
     400,
     'The content of the form does not meet the conditions specified in the policy document.',
   ],
+  InvalidPrefix: [400, 'The annotation prefix that you provided is not valid.'],
   InvalidRange: [416, 'The requested range is not satisfiable.'],
   InvalidRedirectLocation: [
     400,
@@ -74,6 +78,7 @@ export const errorTable = {
   InvalidRequest: [400, 'The request is not valid.'],
   InvalidSecurity: [403, 'The provided security credentials are not valid.'],
   InvalidStorageClass: [400, 'The storage class that you specified is not valid.'],
+  InvalidTargetBucketForLogging: [400, 'The target bucket for logging cannot take logs.'],
   InvalidTag: [400, 'The tag provided was not a valid tag.'],
   InvalidToken: [400, 'The provided token is malformed or otherwise not valid.'],
   InvalidURI: [400, "The specified URI couldn't be parsed."],
@@ -104,6 +109,7 @@ export const errorTable = {
   MissingContentLength: [411, 'You must provide the Content-Length HTTP header.'],
   MissingRequestBodyError: [400, 'The request body is empty.'],
   MissingSecurityHeader: [400, 'Your request is missing a required header.'],
+  NoSuchAnnotation: [404, 'The specified annotation does not exist on this object.'],
   NoSuchBucket: [404, 'The specified bucket does not exist.'],
   NoSuchBucketPolicy: [404, 'The bucket policy does not exist.'],
   NoSuchConfiguration: [404, 'The specified configuration does not exist.'],
@@ -170,6 +176,7 @@ export const errorTable = {
     'The email address that you provided does not match any account on record.',
   ],
   UnsupportedArgument: [400, 'The request contained an argument that is not supported.'],
+  UnsupportedMediaType: [415, 'The annotation payload is not valid UTF-8 encoded text.'],
   UnsupportedSignature: [400, 'The provided request is signed with an unsupported version or algorithm.'],
   UserKeyMustBeSpecified: [
     400,

@@ -1,5 +1,6 @@
 import type { HashThreads } from '../lib/hash-threads.ts'
 import type { NotificationTargets } from './events/target.ts'
+import type { ReplicaTargets } from './replication/replica-target.ts'
 import type { BlobStore, Clock, Ids, Metadata } from './ports.ts'
 
 /** What the use cases are made of. */
@@ -10,6 +11,7 @@ export interface Parts {
   readonly ids: Ids
   readonly hashThreads: HashThreads
   readonly notificationTargets: NotificationTargets
+  readonly replicaTargets: ReplicaTargets
   /** 32 bytes: wraps the data keys of objects that the server encrypts by itself. */
   readonly serverKey: Buffer
   readonly settings: CoreSettings
@@ -26,4 +28,8 @@ interface CoreSettings {
   readonly encrypt: 'none' | 'AES256'
   /** How long a replaced blob stays for readers that already have its row. */
   readonly trashMs: number
+  /** What a day lasts for what is done after days; shortened for tests. */
+  readonly dayMs: number
+  /** Storage classes that keep their bytes in stores of their own. */
+  readonly keptApart: ReadonlySet<string>
 }

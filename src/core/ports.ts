@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
+import type { Annotation, AnnotationQuery, StoredAnnotation } from './annotations/annotation.ts'
 import type { AccessKey } from './credentials/access-key.ts'
 import type { Bucket, BucketConfiguration, NewBucket, Versioning } from './buckets/bucket.ts'
-import type { ObjectDelete, ObjectPut, WriteAnswer } from './objects/object-write.ts'
+import type { NewContent, ObjectDelete, ObjectPut, WriteAnswer } from './objects/object-write.ts'
 import type { ListedPage, ListQuery, VersionPage, VersionQuery } from './objects/list-query.ts'
 import type { ObjectAttributes, ObjectPart, ObjectVersion } from './objects/object-version.ts'
 import type { Encryption } from './encryption/encryption.ts'
@@ -36,6 +37,8 @@ export interface BlobPlace {
   readonly bucket: string
   /** `[a-z0-9]{1,8}` or nothing. */
   readonly extension: string
+  /** Decides in which store, where classes have stores of their own. */
+  readonly storageClass?: string | undefined
 }
 
 export interface StoredBlob {
@@ -124,6 +127,10 @@ export interface Metadata {
   findDeleteMarker(bucketId: number, key: string): Promise<ObjectVersion | undefined>
   /** The parts of a completed multipart object, in order. */
   listObjectParts(sequence: number): Promise<readonly ObjectPart[]>
+  /** By the sequence of its version and its name; with its bytes when they are kept inline. */
+  findAnnotation(sequence: number, name: string): Promise<StoredAnnotation | undefined>
+  /** By name, in the order of UTF-8 bytes. */
+  listAnnotations(query: AnnotationQuery): Promise<readonly Annotation[]>
   /** Committed durably, in the order of calls on a key, once the promise resolves. */
   write(request: ObjectPut | ObjectDelete): Promise<WriteAnswer>
   list(query: ListQuery): Promise<ListedPage>
@@ -148,12 +155,12 @@ export interface Metadata {
   /** Blobs whose time has come, oldest first. */
   listTrash(query: { readonly before: number; readonly limit: number }): Promise<readonly string[]>
   forgetTrash(blobIds: readonly string[]): Promise<void>
-  /** Which of these blobs a row names: an object, a part or the trash. */
+  /** Which of these blobs a row names: an object, a part, an annotation or the trash. */
   namedBlobs(blobIds: readonly string[]): Promise<ReadonlySet<string>>
   /** The same without the trash. */
   usedBlobs(blobIds: readonly string[]): Promise<ReadonlySet<string>>
   countNamedBlobs(): Promise<number>
-  /** Every blob that an object or a part names, in pages by an opaque cursor. */
+  /** Every blob that an object, a part or an annotation names, in pages by an opaque cursor. */
   listNamedBlobs(query: { readonly after: string; readonly limit: number }): Promise<readonly NamedBlob[]>
   /** Runs alone among the writes of this process; all of it is committed, or nothing when `work` rejects. */
   transaction<T>(work: (tx: MetadataTransaction) => Promise<T>): Promise<T>
@@ -172,6 +179,8 @@ export interface NamedBlob {
   readonly versionId: string | undefined
   /** The part's upload, when the blob belongs to an unfinished one. */
   readonly uploadId: string | undefined
+  /** The name of the version's annotation that the blob holds. */
+  readonly annotation: string | undefined
   readonly encryption: Encryption | undefined
   /** See `ObjectPart`. */
   readonly salt: string | undefined
@@ -216,6 +225,18 @@ export interface MetadataTransaction {
   findVersion(bucketId: number, key: string, versionId: string): Promise<ObjectVersion | undefined>
   /** Replaces the attributes (tags, ACL, …) of a stored version, found by its sequence. */
   putObjectAttributes(version: ObjectVersion, attributes: ObjectAttributes): Promise<void>
+  /** How many annotations a version has under other names. */
+  countOtherAnnotations(sequence: number, name: string): Promise<number>
+  /** Replaces the version's annotation of the same name, whose blob goes to the trash. */
+  putAnnotation(version: ObjectVersion, annotation: StoredAnnotation, trashAfter: number): Promise<void>
+  /** False when there was none. */
+  removeAnnotation(sequence: number, name: string, trashAfter: number): Promise<boolean>
+  /** Puts a stored version into another storage class, and its bytes where `content` says; what it leaves goes to the trash. False when it is not what it was any more. */
+  moveVersion(
+    version: ObjectVersion,
+    to: { readonly storageClass: string; readonly content: NewContent | undefined },
+    trashAfter: number,
+  ): Promise<boolean>
   write(request: ObjectPut | ObjectDelete): Promise<WriteAnswer>
   /** Puts events into the outbox. */
   appendEvents(events: readonly NewEvent[]): Promise<void>

@@ -20,6 +20,7 @@ export const createAccessLog =
       method,
       operation = 'unknown',
       status,
+      lateError,
       isComplete,
       milliseconds,
       bytesIn,
@@ -27,7 +28,9 @@ export const createAccessLog =
     } = record
     sink.write(
       `{"level":${String(level)},"time":"${new Date().toISOString()}","requestId":"${requestId}","method":"${method}",` +
-        `"url":${JSON.stringify(record.url)},"operation":"${operation}","status":${String(status)},"isComplete":${String(isComplete)},` +
+        `"url":${JSON.stringify(record.url)},"operation":"${operation}","status":${String(status)},` +
+        (lateError === undefined ? '' : `"lateError":"${lateError}",`) +
+        `"isComplete":${String(isComplete)},` +
         `"milliseconds":${String(milliseconds)},"bytesIn":${String(bytesIn)},"bytesOut":${String(bytesOut)},` +
         `"remoteAddress":"${record.remoteAddress ?? ''}","msg":"request"}\n`,
     )

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Middleware } from 'koa'
+import type { MetricsFilters } from '../lib/filter-counters.ts'
 
 /** What is known of a request once its answer has been sent, or given up. */
 export interface RequestRecord {
@@ -10,6 +11,8 @@ export interface RequestRecord {
   /** The operation's name, when one was recognised. */
   readonly operation: string | undefined
   readonly status: number
+  /** The code of an error that came as the document of an answer that had begun with 200. */
+  readonly lateError: string | undefined
   /** Whether the answer was sent to its end. */
   readonly isComplete: boolean
   readonly milliseconds: number
@@ -17,16 +20,21 @@ export interface RequestRecord {
   readonly bytesIn: number
   readonly bytesOut: number
   readonly remoteAddress: string | undefined
+  readonly filters?: MetricsFilters | undefined
 }
 
 /** What a face notes of a request while it answers it. */
 export interface RequestNotes {
   requestId: string
+  /** By performance.now(). */
+  readonly started: number
   operation?: string
+  lateError?: string
   /** Of the answer's body. */
   bytesOut?: number
   /** Of the client, when the connection is a proxy's. */
   remoteAddress?: string | undefined
+  filters?: MetricsFilters
 }
 
 /** Gives each request an id, and hands on what became of it. */
@@ -34,21 +42,23 @@ export const requestScope = (onDone: (record: RequestRecord) => void): Middlewar
   const nextId = requestIds()
   return (ctx, next) => {
     const started = performance.now()
-    const notes: RequestNotes = { requestId: nextId() }
+    const notes: RequestNotes = { requestId: nextId(), started }
     ctx.state = notes
     ctx.res.once('close', () => {
       const { req, res } = ctx
       onDone({
         requestId: notes.requestId,
         method: req.method ?? '',
-        url: withoutSignature(req.url ?? ''),
+        url: logged(req.url ?? ''),
         operation: notes.operation,
         status: res.statusCode,
+        lateError: notes.lateError,
         isComplete: res.writableFinished,
         milliseconds: Math.round((performance.now() - started) * 1000) / 1000,
         bytesIn: Number(req.headers['content-length'] ?? 0),
         bytesOut: notes.bytesOut ?? 0,
         remoteAddress: notes.remoteAddress ?? req.socket.remoteAddress,
+        filters: notes.filters,
       })
     })
     return next()
@@ -62,5 +72,6 @@ function requestIds(): () => string {
   return () => start + (count++ % 36 ** 6).toString(36).toUpperCase().padStart(6, '0')
 }
 
-const withoutSignature = (url: string) =>
+/** A request's target without the values of signatures, for logs. */
+export const logged = (url: string): string =>
   url.includes('ignature=') ? url.replace(/([Ss]ignature=)[^&]*/g, '$1…') : url

@@ -7,9 +7,11 @@ export interface Job {
   readonly firstMs: number
   /** From the end of a run to the next one. */
   readonly everyMs: number
-  /** Stops early when the signal is aborted; resolves to how many things it dealt with. */
-  readonly run: (signal: AbortSignal) => Promise<number>
+  /** Stops early when the signal is aborted; resolves to how many things it dealt with, or to several such figures. */
+  readonly run: (signal: AbortSignal) => Promise<number | Figures>
 }
+
+type Figures = Readonly<Record<string, number>>
 
 /** Runs a job again and again, never twice at a time; a run that fails is logged, and the next one tries again. */
 export function schedule(
@@ -29,8 +31,10 @@ export function schedule(
   }
   async function once(): Promise<void> {
     try {
-      const count = await run(aborter.signal)
-      if (count > 0) log.info({ job: name, count }, 'A job has done its work.')
+      const done = await run(aborter.signal)
+      const figures = typeof done === 'number' ? { count: done } : done
+      if (Object.values(figures).some((figure) => figure > 0))
+        log.info({ job: name, ...figures }, 'A job has done its work.')
     } catch (error) {
       log.error({ job: name, err: error }, 'A job failed.')
     }

@@ -1,8 +1,11 @@
 import { AggregatorRegistry, Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { createFilterCounters, type MetricsFilters } from './filter-counters.ts'
 
 /** What Prometheus reads at /metrics. */
 export interface Metrics {
   countRequest(request: MeasuredRequest): void
+  /** Registers a figure that only grows; what it returns adds to it. */
+  counter(name: string, help: string): (amount: number) => void
   /** Registers a figure that is read when asked for. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void
   observeBlobCall(method: string, milliseconds: number, outcome: string): void
@@ -21,9 +24,12 @@ export type MetricsSnapshot = object
 interface MeasuredRequest {
   readonly operation: string
   readonly status: number
+  /** See `RequestRecord`. */
+  readonly lateError?: string | undefined
   readonly milliseconds: number
   readonly bytesIn: number
   readonly bytesOut: number
+  readonly filters?: MetricsFilters | undefined
 }
 
 const secondsBuckets = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60]
@@ -34,8 +40,8 @@ export function createMetrics(): Metrics {
   const registers = [registry]
   const requests = new Counter({
     name: 'seau_requests_total',
-    help: 'Requests by operation and status.',
-    labelNames: ['operation', 'status'],
+    help: 'Requests by operation and status, and by the error that came after a status of 200.',
+    labelNames: ['operation', 'status', 'error'],
     registers,
   })
   const seconds = new Histogram({
@@ -65,14 +71,16 @@ export function createMetrics(): Metrics {
     registers,
   })
 
-  // Looking up labels costs more than counting: each pair of operation and status keeps its own counters.
+  const countFiltered = createFilterCounters(registers)
+
+  // Looking up labels costs more than counting: what an operation ends in keeps its own counters.
   const series = new Map<string, (request: MeasuredRequest) => void>()
-  const seriesOf = ({ operation, status }: MeasuredRequest) => {
-    const name = `${operation} ${String(status)}`
+  const seriesOf = ({ operation, status, lateError }: MeasuredRequest) => {
+    const name = `${operation} ${String(status)} ${lateError ?? ''}`
     let count = series.get(name)
     if (!count) {
       const counters = {
-        request: requests.labels(operation, String(status)),
+        request: requests.labels({ operation, status, ...(lateError !== undefined && { error: lateError }) }),
         seconds: seconds.labels(operation),
         received: received.labels(operation),
         sent: sent.labels(operation),
@@ -91,6 +99,13 @@ export function createMetrics(): Metrics {
   return {
     countRequest: (request) => {
       seriesOf(request)(request)
+      if (request.filters) countFiltered(request, request.filters)
+    },
+    counter: (name, help) => {
+      const counter = new Counter({ name, help, registers })
+      return (amount) => {
+        counter.inc(amount)
+      }
     },
     gauge: (name, help, read) => {
       const gauge: Gauge = new Gauge({

@@ -1,11 +1,6 @@
 import { behindKey, behindPrefix } from '../lib/key-order.ts'
 import type { Connection } from './connection.ts'
-import type {
-  AgingPage,
-  AgingQuery,
-  AgingRest,
-  AgingRow,
-} from '../core/lifecycle/aging-version.ts'
+import type { AgingPage, AgingQuery, AgingRest, AgingRow } from '../core/lifecycle/aging-version.ts'
 import type { ObjectLock } from '../core/objects/object-lock.ts'
 import type { Tags } from '../core/objects/object-version.ts'
 

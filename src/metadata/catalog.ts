@@ -6,7 +6,6 @@ import { kmsKeyRepository } from './kms-key-repository.ts'
 import { projectRepository } from './project-repository.ts'
 import type { CatalogEntry } from './catalog-changes.ts'
 import type { Connection } from './connection.ts'
-import type { Bucket } from '../core/buckets/bucket.ts'
 import type { Catalog } from '../core/ports.ts'
 import type { Sealer } from '../lib/seal.ts'
 
@@ -42,14 +41,8 @@ export async function openCatalog({
   const keyById = entryCache(accessKeyRepository(reader.knex, sealer).find, capacity)
   const kmsKeys = kmsKeyRepository(reader.knex, sealer)
   const kmsKeyById = entryCache(kmsKeys.find, capacity)
-  const kmsKeyByAlias = entryCache((entry) => {
-    const at = entry.indexOf('/')
-    return kmsKeys.findByAlias(entry.slice(0, at), entry.slice(at + 1))
-  }, capacity)
-  const bucketByName = entryCache<Bucket>((entry) => {
-    const at = entry.indexOf('/')
-    return buckets.find(entry.slice(0, at), entry.slice(at + 1))
-  }, capacity)
+  const kmsKeyByAlias = entryCache(byPair(kmsKeys.findByAlias), capacity)
+  const bucketByName = entryCache(byPair(buckets.find), capacity)
 
   const dropProjects = () => {
     for (const cache of [projectById, projectByName, projectByCanonicalId]) cache.clear()
@@ -84,6 +77,14 @@ export async function openCatalog({
     findKmsAlias: (projectId, alias) => kmsKeyByAlias.find(`${projectId}/${alias}`),
   }
 }
+
+/** Looks up by `first/second`; the first has no slash. */
+const byPair =
+  <Value>(find: (first: string, second: string) => Promise<Value>) =>
+  (entry: string): Promise<Value> => {
+    const at = entry.indexOf('/')
+    return find(entry.slice(0, at), entry.slice(at + 1))
+  }
 
 interface ChangeRow {
   readonly version: number

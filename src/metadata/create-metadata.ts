@@ -1,4 +1,5 @@
 import { accessKeyRepository } from './access-key-repository.ts'
+import { annotationRepository } from './annotation-repository.ts'
 import { openAgingScan } from './aging-scan.ts'
 import { bucketRepository } from './bucket-repository.ts'
 import { noteChanges, type CatalogEntry } from './catalog-changes.ts'
@@ -70,12 +71,15 @@ export async function createMetadata(parts: MetadataParts): Promise<Metadata> {
 function everydayReads(db: Database['lister']['knex'], sealer: Sealer) {
   const uploads = uploadRepository(db)
   const blobs = namedBlobs(db)
+  const annotations = annotationRepository(db)
   const usage = usageRepository(db)
   return {
     listBuckets: bucketRepository(db).list,
     listProjects: projectRepository(db).list,
     listAccessKeys: accessKeyRepository(db, sealer).list,
     listKmsKeys: kmsKeyRepository(db, sealer).list,
+    findAnnotation: annotations.find,
+    listAnnotations: annotations.list,
     findUpload: uploads.find,
     listParts: uploads.listParts,
     listUploads: uploadListing(db),

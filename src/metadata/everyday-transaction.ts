@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { accessKeyChanges, accessKeyRepository } from './access-key-repository.ts'
+import { annotationChanges } from './annotation-repository.ts'
 import { bucketChanges, bucketRepository } from './bucket-repository.ts'
 import { eventChanges } from './event-outbox.ts'
 import { kmsKeyChanges, kmsKeyRepository } from './kms-key-repository.ts'
@@ -8,6 +9,7 @@ import { projectChanges, projectRepository } from './project-repository.ts'
 import { storedObjects } from './stored-objects.ts'
 import { trashChanges } from './trash-repository.ts'
 import { uploadChanges, uploadRepository } from './upload-repository.ts'
+import { versionMoves } from './version-moves.ts'
 import { usageChanges } from './usage-repository.ts'
 import type { NoteChange } from './catalog-changes.ts'
 import type { WriteAnswer } from '../core/objects/object-write.ts'
@@ -74,11 +76,16 @@ function keyRingWork({ db, sealer, note }: TransactionParts) {
 
 function objectWork({ db, apply }: TransactionParts) {
   const objects = storedObjects(db)
+  const annotations = annotationChanges(db)
   return {
     bucketHasObjects: objects.exist,
     findObject: objects.find,
     findVersion: objects.findVersion,
     putObjectAttributes: objects.putAttributes,
+    countOtherAnnotations: annotations.countOthers,
+    putAnnotation: annotations.put,
+    removeAnnotation: annotations.remove,
+    moveVersion: versionMoves(db).move,
     write: async (request: WriteRequest) => {
       const [answer] = await apply([request])
       if (!answer) throw new Error('A write got no answer.')

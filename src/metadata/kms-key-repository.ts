@@ -80,8 +80,8 @@ export function kmsKeyChanges(db: Knex, sealer: Sealer, note: NoteChange) {
       await noteKey(id)
     },
     rotate: async (id: string, material: Buffer) => {
-      const [row] = await materials().where({ key_id: id }).max({ version: 'version' })
-      await addMaterial(id, Number(row?.['version'] ?? 0) + 1, material)
+      const newest = await materials().where({ key_id: id }).orderBy('version', 'desc').first()
+      await addMaterial(id, (newest?.version ?? 0) + 1, material)
       await noteKey(id)
     },
   }

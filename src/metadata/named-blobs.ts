@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { Encryption } from '../core/encryption/encryption.ts'
 import type { NamedBlob } from '../core/ports.ts'
 
-const usingTables = ['objects', 'versions', 'object_parts', 'parts']
+const usingTables = ['objects', 'versions', 'object_parts', 'parts', 'annotations']
 const namingTables = [...usingTables, 'trash']
 
 /** Which blobs are still spoken for. */
@@ -15,7 +15,7 @@ export function namedBlobs(db: Knex) {
       const [row] = await db.raw<{ total: number }[]>(`SELECT ${counts.join(' + ')} AS total`)
       return row?.total ?? 0
     },
-    /** Walks the objects, the versions, then the parts of unfinished uploads, each by its primary key. */
+    /** Walks the objects, the versions, the parts of unfinished uploads, then the annotations, each by its primary key. */
     list: async ({
       after,
       limit,
@@ -63,6 +63,7 @@ interface WalkRow {
   readonly key: string
   readonly version_id: string | null
   readonly upload_id: string | null
+  readonly annotation: string | null
   /** JSON. */
   readonly encryption: string | null
   readonly salt: string | null
@@ -79,7 +80,7 @@ interface Walk {
 /** Two bounds: the first is what the index can seek, the second tells the parts of one object apart. */
 const versionWalk = (table: 'objects' | 'versions'): Walk => ({
   sql: `
-    SELECT coalesce(v.blob_id, p.blob_id) AS blob_id, coalesce(p.size, v.size) AS size, coalesce(p.etag, v.etag) AS etag, v.bucket_id, v.key, v.version_id, NULL AS upload_id,
+    SELECT coalesce(v.blob_id, p.blob_id) AS blob_id, coalesce(p.size, v.size) AS size, coalesce(p.etag, v.etag) AS etag, v.bucket_id, v.key, v.version_id, NULL AS upload_id, NULL AS annotation,
       v.attributes -> '$.encryption' AS encryption, p.salt, json_array(v.bucket_id, v.key, -v.sequence, ifnull(p.part_number, 0)) AS position
     FROM ${table} v LEFT JOIN object_parts p ON v.part_count > 0 AND p.sequence = v.sequence
     WHERE (v.bucket_id, v.key) >= (?, ?) AND (v.bucket_id, v.key, -v.sequence, ifnull(p.part_number, 0)) > (?, ?, ?, ?)
@@ -91,7 +92,7 @@ const versionWalk = (table: 'objects' | 'versions'): Walk => ({
 
 const uploadWalk: Walk = {
   sql: `
-    SELECT p.blob_id, p.size, p.etag, p.bucket_id, u.key, NULL AS version_id, p.upload_id,
+    SELECT p.blob_id, p.size, p.etag, p.bucket_id, u.key, NULL AS version_id, p.upload_id, NULL AS annotation,
       u.attributes -> '$.encryption' AS encryption, p.salt, json_array(p.upload_id, p.part_number) AS position
     FROM parts p JOIN uploads u ON u.id = p.upload_id
     WHERE (p.upload_id, p.part_number) > (?, ?) ORDER BY p.upload_id, p.part_number LIMIT ?`,
@@ -99,7 +100,24 @@ const uploadWalk: Walk = {
   bind: (position) => position,
 }
 
-const walks: readonly Walk[] = [versionWalk('objects'), versionWalk('versions'), uploadWalk]
+const annotationWalk: Walk = {
+  sql: `
+    SELECT a.blob_id, a.size, a.etag, a.bucket_id, a.key, coalesce(o.version_id, v.version_id) AS version_id, NULL AS upload_id, a.name AS annotation,
+      coalesce(o.attributes, v.attributes) -> '$.encryption' AS encryption, a.salt, json_array(a.id) AS position
+    FROM annotations a
+    LEFT JOIN objects o ON o.bucket_id = a.bucket_id AND o.key = a.key AND o.sequence = a.sequence
+    LEFT JOIN versions v ON v.bucket_id = a.bucket_id AND v.key = a.key AND v.sequence = a.sequence
+    WHERE a.id > ? AND a.blob_id IS NOT NULL ORDER BY a.id LIMIT ?`,
+  start: [0],
+  bind: (position) => position,
+}
+
+const walks: readonly Walk[] = [
+  versionWalk('objects'),
+  versionWalk('versions'),
+  uploadWalk,
+  annotationWalk,
+]
 
 const blobFrom = (row: WalkRow, walk: number): NamedBlob => ({
   blobId: row.blob_id,
@@ -109,6 +127,7 @@ const blobFrom = (row: WalkRow, walk: number): NamedBlob => ({
   key: row.key,
   versionId: row.version_id ?? undefined,
   uploadId: row.upload_id ?? undefined,
+  annotation: row.annotation ?? undefined,
   encryption: row.encryption === null ? undefined : (JSON.parse(row.encryption) as Encryption),
   salt: row.salt ?? undefined,
   cursor: JSON.stringify([walk, ...(JSON.parse(row.position) as Position)]),

@@ -1,4 +1,5 @@
 import { evaluateWrites, type WriteRequest } from '../core/objects/evaluate-writes.ts'
+import { openAnnotationWrites } from './annotation-writes.ts'
 import { eventValues, insertEvents } from './event-outbox.ts'
 import { markerRowOf, noncurrentRowOf, objectColumns, rowOf, versionColumns } from './object-row.ts'
 import { openTouchedVersions } from './touched-versions.ts'
@@ -21,6 +22,7 @@ export interface ObjectWriter {
 export async function openObjectWriter(writer: Connection): Promise<ObjectWriter> {
   const readTouched = await openTouchedVersions(writer)
   const statements = await prepareAll(writer)
+  const annotations = await openAnnotationWrites(writer)
   let allotted = 0
 
   const applyChanges = async (changes: WriteChanges) => {
@@ -29,6 +31,7 @@ export async function openObjectWriter(writer: Connection): Promise<ObjectWriter
     await insertContent([...noncurrent, ...puts])
     await runUnlessEmpty(statements.dropInline, dropInline)
     if (dropParts.length > 0) await dropAllParts(dropParts)
+    await annotations.drop(changes.dropAnnotations)
     await runUnlessEmpty(
       statements.trash,
       trash.map(({ blobId, trashAfter }) => [blobId, trashAfter]),
@@ -53,6 +56,7 @@ export async function openObjectWriter(writer: Connection): Promise<ObjectWriter
   const insertContent = async (puts: readonly StoredPut[]) => {
     await insertInline(puts)
     await runUnlessEmpty(statements.insertParts, puts.flatMap(partRowsOf))
+    await annotations.insert(puts)
   }
   // Bytes cannot travel as JSON: they come in one buffer, and the rows say which slice of it is theirs.
   const insertInline = async (puts: readonly StoredPut[]) => {

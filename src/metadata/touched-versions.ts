@@ -63,6 +63,7 @@ type StoredFacts = readonly [
   isInline: 0 | 1,
   blobId: string | null,
   partCount: number,
+  isAnnotated: 0 | 1,
 ]
 type FactValues = readonly [
   sequence: number,
@@ -77,7 +78,8 @@ interface HistoryRow {
   readonly facts: string
 }
 
-const storedFacts = 'v.size, v.etag, v.modified, v.is_inline, v.blob_id, v.part_count'
+const isAnnotated = 'EXISTS (SELECT 1 FROM annotations a WHERE a.sequence = v.sequence)'
+const storedFacts = `v.size, v.etag, v.modified, v.is_inline, v.blob_id, v.part_count, ${isAnnotated}`
 
 // One cell of JSON rather than a row for each: building rows costs more than parsing.
 const liveSql = `
@@ -126,8 +128,19 @@ function wantedOf(requests: readonly WriteRequest[]): readonly Wanted[] {
 }
 
 function factsOf(source: VersionFacts['source'], values: FactValues): VersionFacts {
-  const [sequence, versionId, isDeleteMarker, size, etag, lastModified, isInline, blobId, partCount, lock] =
-    values
+  const [
+    sequence,
+    versionId,
+    isDeleteMarker,
+    size,
+    etag,
+    lastModified,
+    isInline,
+    blobId,
+    partCount,
+    annotated,
+    lock,
+  ] = values
   return {
     sequence,
     versionId,
@@ -138,6 +151,7 @@ function factsOf(source: VersionFacts['source'], values: FactValues): VersionFac
     isInline: isInline === 1,
     blobId: blobId ?? undefined,
     partCount,
+    isAnnotated: annotated === 1,
     lock: lock ?? undefined,
     source,
   }

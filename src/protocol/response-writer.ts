@@ -34,9 +34,15 @@ export function createResponseWriter<Output extends object>(
     if (prefixed) addPrefixed(list, prefixed[3], values[prefixed[0]])
     const body = writeBody?.text(values)
     if (body !== undefined && writeBody) list.push('Content-Type', writeBody.contentType)
-    // S3 answers a range with 206, also to HEAD.
-    return { status: values['ContentRange'] === undefined ? operation.status : 206, headers: list, body }
+    return { status: statusOf(values, operation), headers: list, body }
   }
+}
+
+/** S3 answers a range with 206, also to HEAD. Other than the model's is what the output tells in the SDK's place for it. */
+function statusOf(values: Values, { status }: OperationModel): number {
+  if (values['ContentRange'] !== undefined) return 206
+  const { httpStatusCode = status } = (values['$metadata'] ?? {}) as { readonly httpStatusCode?: number }
+  return httpStatusCode
 }
 
 const headerMember = ([name, type, , header]: Member) => {

@@ -3,7 +3,11 @@ import { createDocumentText } from './document-text.ts'
 import type { Member, WireModel } from './wire-model.ts'
 import { escapeAttribute, escapeXml, xmlDeclaration } from './xml.ts'
 
-type Values = Readonly<Record<string, unknown>>
+/** A member of an output besides those of the model: items of its lists, by the list's name, that stand among each other in the document. */
+export const mixedItems = Symbol('mixed items')
+export type MixedItems = readonly (readonly [list: string, item: unknown])[]
+
+type Values = Readonly<Record<string, unknown>> & { readonly [mixedItems]?: MixedItems }
 type WriteValue = (value: unknown) => string
 
 /** What a structure adds to its element: attributes within the opening tag, and content. */
@@ -99,9 +103,9 @@ export function createXmlWriter(model: WireModel): XmlWriter {
 }
 
 /** Writes the members of a root, lists item by item: they are what makes a document long. */
-const documentWriter =
-  (start: string, members: readonly MemberWriter[], end: string) =>
-  (values: Values): string | Buffer => {
+function documentWriter(start: string, members: readonly MemberWriter[], end: string) {
+  const writeItems = new Map(members.map(({ name, writeItem }) => [name, writeItem]))
+  return (values: Values): string | Buffer => {
     const text = createDocumentText()
     text.add(start)
     for (const member of members) {
@@ -112,9 +116,11 @@ const documentWriter =
       else text.add(member.write(value))
       text.add(member.end)
     }
+    for (const [list, item] of values[mixedItems] ?? []) text.add(writeItems.get(list)?.(item) ?? '')
     text.add(end)
     return text.finish()
   }
+}
 
 /** Numbers, truth values and dates are written without special characters. */
 const mayNeedEscape = (type: string): boolean =>

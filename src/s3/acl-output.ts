@@ -4,13 +4,15 @@ import type { Account, DescribedAcl } from '../core/policy/describe-acl.ts'
 export const aclOutput = ({ owner, grants }: DescribedAcl) => ({
   Owner: accountOutput(owner),
   Grants: grants.map(({ grantee, permission }) => ({
-    Grantee:
-      'group' in grantee
-        ? { Type: 'Group' as const, URI: grantee.group }
-        : { Type: 'CanonicalUser' as const, ...accountOutput(grantee) },
+    Grantee: granteeOutput(grantee),
     Permission: permission,
   })),
 })
+
+export const granteeOutput = (grantee: DescribedAcl['grants'][number]['grantee']) =>
+  'group' in grantee
+    ? { Type: 'Group' as const, URI: grantee.group }
+    : { Type: 'CanonicalUser' as const, ...accountOutput(grantee) }
 
 const accountOutput = ({ canonicalId, displayName }: Account) => ({
   ID: canonicalId,

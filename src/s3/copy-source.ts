@@ -18,9 +18,10 @@ export function parseCopySource(header: string): ObjectRef {
   return { bucket, key, versionId }
 }
 
+/** S3 reads a plus as a space here, unlike in a path: s5cmd and others count on it (aws/aws-sdk-js#1821). */
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(text.replaceAll('+', ' '))
   } catch (cause) {
     throw new S3Error('InvalidArgument', {
       message: 'Invalid copy source encoding.',

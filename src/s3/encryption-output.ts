@@ -1,6 +1,6 @@
 import type { Encryption } from '../core/encryption/encryption.ts'
 
-interface CustomerKeyMembers {
+export interface CustomerKeyMembers {
   readonly SSECustomerAlgorithm?: string | undefined
   readonly SSECustomerKeyMD5?: string | undefined
 }

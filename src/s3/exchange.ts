@@ -1,5 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from 'koa'
+import type { Bucket } from '../core/buckets/bucket.ts'
+import type { Caller } from '../core/caller.ts'
+import type { S3Error } from '../core/errors.ts'
+import type { WireRequest } from './wire-request.ts'
 import type { RequestNotes } from '../http/request-scope.ts'
 
 /** A request on its way through the face: what the log and the metrics want to know is noted here. */
@@ -7,10 +11,23 @@ export interface Exchange {
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly notes: RequestNotes
+  readonly access: AccessNotes
   /** Aborted when the client goes away before it has its answer. */
   readonly signal: () => AbortSignal
   /** Answers `Expect: 100-continue`, once; nothing for a client that does not wait. */
   readonly sendContinue: () => void
+}
+
+/** What the access log of a bucket wants to know. */
+export interface AccessNotes {
+  wire?: WireRequest
+  caller?: Caller
+  /** The one that the request names, once it has been looked up. */
+  bucket?: Bucket | undefined
+  output?: object
+  error?: S3Error
+  /** When the answer began, by performance.now(). */
+  answered?: number
 }
 
 const signals = new WeakMap<ServerResponse, AbortSignal>()
@@ -22,6 +39,7 @@ export const exchangeOf = (ctx: Context): Exchange => {
     request,
     response,
     notes: ctx.state,
+    access: {},
     signal: () => signalOf(response),
     sendContinue: () => {
       if (mustContinue) response.writeContinue()

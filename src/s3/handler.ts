@@ -1,5 +1,6 @@
 import type { Middleware } from 'koa'
 import { S3Error } from '../core/errors.ts'
+import { noteAccess } from './access-notes.ts'
 import { asS3Error, type OnFault } from './as-s3-error.ts'
 import { authenticate, type AuthenticationOptions } from './authenticate.ts'
 import { allowOrigin, sendPreflight } from './cross-origin.ts'
@@ -37,7 +38,14 @@ export const s3Handler =
     try {
       await serve(exchange, options)
     } catch (error) {
-      sendError(exchange, asS3Error(error, exchange, options))
+      exchange.access.error = asS3Error(error, exchange, options)
+      sendError(exchange, exchange.access.error)
+    }
+    const { bucket, error } = exchange.access
+    if (error ?? bucket?.configuration.logging) {
+      await noteAccess(exchange, options.core).catch((fault: unknown) => {
+        options.onFault(fault, exchange.notes.requestId)
+      })
     }
   }
 
@@ -48,6 +56,7 @@ async function serve(exchange: Exchange, options: S3HandlerOptions): Promise<voi
   notes.remoteAddress = origin.remoteAddress
   requireHost(request)
   const wire = createWireRequest(request, options, origin)
+  exchange.access.wire = wire
   await core.catalog.refresh()
   if (wire.method === 'OPTIONS') {
     notes.operation = 'Preflight'

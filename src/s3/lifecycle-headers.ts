@@ -8,6 +8,12 @@ export const expiryOutput = (expiry: Announced | undefined): { Expiration?: stri
       }
     : {}
 
+/** The header x-amz-restore. */
+export const restoreOutput = (until: number | undefined): { Restore?: string } =>
+  until === undefined
+    ? {}
+    : { Restore: `ongoing-request="false", expiry-date="${new Date(until).toUTCString()}"` }
+
 /** The headers x-amz-abort-date and x-amz-abort-rule-id. */
 export const abortOutput = (abort: Announced | undefined): { AbortDate?: Date; AbortRuleId?: string } =>
   abort ? { AbortDate: new Date(abort.at), AbortRuleId: abort.ruleId } : {}

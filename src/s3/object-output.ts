@@ -1,5 +1,6 @@
+import { replicaMark } from '../core/replication/replica-target.ts'
 import { checksumAlgorithms, type ChecksumAlgorithm } from '../lib/checksum.ts'
-import type { Checksum, ObjectVersion } from '../core/objects/object-version.ts'
+import type { Checksum, ObjectAttributes, ObjectVersion } from '../core/objects/object-version.ts'
 import type { ObjectLock } from '../core/objects/object-lock.ts'
 import type { FoundObject } from '../core/objects/open-object.ts'
 
@@ -59,9 +60,17 @@ export function objectOutput(
     ...(lock && lockOutput(lock)),
     ...(storageClass !== 'STANDARD' && { StorageClass: storageClass as 'STANDARD_IA' }),
     ...(attributes.tags && { TagCount: attributes.tags.length }),
+    ...replicationOutput(attributes),
     ...(partCount !== undefined && { PartsCount: partCount }),
     ...(withChecksum && checksumOutput(checksum)),
   }
+}
+
+/** A copy from another store tells by its metadata that it is one. */
+function replicationOutput({ replication, userMetadata }: ObjectAttributes) {
+  const isCopy = userMetadata?.[replicaMark] !== undefined
+  const status = replication?.status ?? (isCopy ? 'REPLICA' : undefined)
+  return status && { ReplicationStatus: status }
 }
 
 const lockOutput = ({ retention, legalHold }: ObjectLock) => ({

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Caller } from '../core/caller.ts'
 import type { Core } from '../core/create-core.ts'
 import type { LazySignal, UploadBody } from '../core/ports.ts'
+import type { mixedItems, MixedItems } from '../protocol/xml-writer.ts'
 import type { OperationName, OperationTypes } from './model/generated.ts'
 import type { WireRequest } from './wire-request.ts'
 
@@ -44,7 +45,11 @@ export type OutputOf<Name extends OperationName> = Omit<
   RawOutput<Name>,
   '$metadata' | 'Expires' | keyof OutputChanges
 > &
-  Pick<OutputChanges, keyof OutputChanges & keyof RawOutput<Name>>
+  Pick<OutputChanges, keyof OutputChanges & keyof RawOutput<Name>> & {
+    readonly [mixedItems]?: MixedItems
+    /** Where S3 answers with another status than the model says. */
+    readonly $metadata?: { readonly httpStatusCode: number }
+  }
 
 interface OperationRequest<Name extends OperationName> {
   readonly input: InputOf<Name>

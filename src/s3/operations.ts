@@ -17,6 +17,7 @@ import { deleteBucketReplication } from './operations/delete-bucket-replication.
 import { deleteBucketTagging } from './operations/delete-bucket-tagging.ts'
 import { deleteBucketWebsite } from './operations/delete-bucket-website.ts'
 import { deleteObject } from './operations/delete-object.ts'
+import { deleteObjectAnnotation } from './operations/delete-object-annotation.ts'
 import { deleteObjectTagging } from './operations/delete-object-tagging.ts'
 import { deleteObjects } from './operations/delete-objects.ts'
 import { deletePublicAccessBlock } from './operations/delete-public-access-block.ts'
@@ -43,6 +44,7 @@ import { getBucketVersioning } from './operations/get-bucket-versioning.ts'
 import { getBucketWebsite } from './operations/get-bucket-website.ts'
 import { getObject } from './operations/get-object.ts'
 import { getObjectAcl } from './operations/get-object-acl.ts'
+import { getObjectAnnotation } from './operations/get-object-annotation.ts'
 import { getObjectAttributes } from './operations/get-object-attributes.ts'
 import { getObjectLegalHold } from './operations/get-object-legal-hold.ts'
 import { getObjectLockConfiguration } from './operations/get-object-lock-configuration.ts'
@@ -57,6 +59,7 @@ import { listBucketInventoryConfigurations } from './operations/list-bucket-inve
 import { listBucketMetricsConfigurations } from './operations/list-bucket-metrics-configurations.ts'
 import { listBuckets } from './operations/list-buckets.ts'
 import { listMultipartUploads } from './operations/list-multipart-uploads.ts'
+import { listObjectAnnotations } from './operations/list-object-annotations.ts'
 import { listObjectVersions } from './operations/list-object-versions.ts'
 import { listObjects } from './operations/list-objects.ts'
 import { listObjectsV2 } from './operations/list-objects-v2.ts'
@@ -72,20 +75,25 @@ import { putBucketInventoryConfiguration } from './operations/put-bucket-invento
 import { putBucketLifecycleConfiguration } from './operations/put-bucket-lifecycle-configuration.ts'
 import { putBucketMetricsConfiguration } from './operations/put-bucket-metrics-configuration.ts'
 import { putBucketOwnershipControls } from './operations/put-bucket-ownership-controls.ts'
+import { putBucketLogging } from './operations/put-bucket-logging.ts'
 import { putBucketNotificationConfiguration } from './operations/put-bucket-notification-configuration.ts'
 import { putBucketPolicy } from './operations/put-bucket-policy.ts'
+import { putBucketReplication } from './operations/put-bucket-replication.ts'
 import { putBucketRequestPayment } from './operations/put-bucket-request-payment.ts'
 import { putBucketTagging } from './operations/put-bucket-tagging.ts'
 import { putBucketWebsite } from './operations/put-bucket-website.ts'
 import { putBucketVersioning } from './operations/put-bucket-versioning.ts'
 import { putObject } from './operations/put-object.ts'
 import { putObjectAcl } from './operations/put-object-acl.ts'
+import { putObjectAnnotation } from './operations/put-object-annotation.ts'
 import { putObjectLegalHold } from './operations/put-object-legal-hold.ts'
 import { putObjectLockConfiguration } from './operations/put-object-lock-configuration.ts'
 import { putObjectRetention } from './operations/put-object-retention.ts'
 import { putObjectTagging } from './operations/put-object-tagging.ts'
 import { putPublicAccessBlock } from './operations/put-public-access-block.ts'
+import { renameObject } from './operations/rename-object.ts'
 import { updateObjectEncryption } from './operations/update-object-encryption.ts'
+import { restoreObject } from './operations/restore-object.ts'
 import { uploadPart } from './operations/upload-part.ts'
 import { uploadPartCopy } from './operations/upload-part-copy.ts'
 import type { S3Action } from '../core/policy/s3-actions.ts'
@@ -132,7 +140,7 @@ export const operations = {
   DeleteBucketTagging:                               { action: 's3:PutBucketTagging', handler: deleteBucketTagging.handle },
   DeleteBucketWebsite:                               { action: 's3:DeleteBucketWebsite', handler: deleteBucketWebsite.handle },
   DeleteObject:                                      { action: 's3:DeleteObject', versionAction: 's3:DeleteObjectVersion', handler: deleteObject.handle },
-  DeleteObjectAnnotation:                            { action: 's3:DeleteObjectAnnotation' },
+  DeleteObjectAnnotation:                            { action: 's3:DeleteObjectAnnotation', handler: deleteObjectAnnotation.handle },
   DeleteObjectTagging:                               { action: 's3:DeleteObjectTagging', versionAction: 's3:DeleteObjectVersionTagging', handler: deleteObjectTagging.handle },
   DeleteObjects:                                     { action: 's3:DeleteObject', versionAction: 's3:DeleteObjectVersion', isPerKey: true, handler: deleteObjects.handle },
   DeletePublicAccessBlock:                           { action: 's3:PutBucketPublicAccessBlock', handler: deletePublicAccessBlock.handle },
@@ -161,7 +169,7 @@ export const operations = {
   GetBucketWebsite:                                  { action: 's3:GetBucketWebsite', handler: getBucketWebsite.handle },
   GetObject:                                         { action: 's3:GetObject', versionAction: 's3:GetObjectVersion', handler: getObject.handle },
   GetObjectAcl:                                      { action: 's3:GetObjectAcl', versionAction: 's3:GetObjectVersionAcl', handler: getObjectAcl.handle },
-  GetObjectAnnotation:                               { action: 's3:GetObjectAnnotation' },
+  GetObjectAnnotation:                               { action: 's3:GetObjectAnnotation', handler: getObjectAnnotation.handle },
   GetObjectAttributes:                               { action: 's3:GetObjectAttributes', versionAction: 's3:GetObjectVersionAttributes', handler: getObjectAttributes.handle },
   GetObjectLegalHold:                                { action: 's3:GetObjectLegalHold', handler: getObjectLegalHold.handle },
   GetObjectLockConfiguration:                        { action: 's3:GetBucketObjectLockConfiguration', handler: getObjectLockConfiguration.handle },
@@ -178,7 +186,7 @@ export const operations = {
   ListBuckets:                                       { action: 's3:ListAllMyBuckets', handler: listBuckets.handle },
   ListDirectoryBuckets:                              { action: 's3:ListAllMyDirectoryBuckets' },
   ListMultipartUploads:                              { action: 's3:ListBucketMultipartUploads', handler: listMultipartUploads.handle },
-  ListObjectAnnotations:                             { action: 's3:ListObjectAnnotations' },
+  ListObjectAnnotations:                             { action: 's3:ListObjectAnnotations', handler: listObjectAnnotations.handle },
   ListObjectVersions:                                { action: 's3:ListBucketVersions', handler: listObjectVersions.handle },
   ListObjects:                                       { action: 's3:ListBucket', handler: listObjects.handle },
   ListObjectsV2:                                     { action: 's3:ListBucket', handler: listObjectsV2.handle },
@@ -192,26 +200,26 @@ export const operations = {
   PutBucketIntelligentTieringConfiguration:          { action: 's3:PutIntelligentTieringConfiguration', handler: putBucketIntelligentTieringConfiguration.handle },
   PutBucketInventoryConfiguration:                   { action: 's3:PutInventoryConfiguration', handler: putBucketInventoryConfiguration.handle },
   PutBucketLifecycleConfiguration:                   { action: 's3:PutLifecycleConfiguration', handler: putBucketLifecycleConfiguration.handle },
-  PutBucketLogging:                                  { action: 's3:PutBucketLogging' },
+  PutBucketLogging:                                  { action: 's3:PutBucketLogging', handler: putBucketLogging.handle },
   PutBucketMetricsConfiguration:                     { action: 's3:PutMetricsConfiguration', handler: putBucketMetricsConfiguration.handle },
   PutBucketNotificationConfiguration:                { action: 's3:PutBucketNotification', handler: putBucketNotificationConfiguration.handle },
   PutBucketOwnershipControls:                        { action: 's3:PutBucketOwnershipControls', handler: putBucketOwnershipControls.handle },
   PutBucketPolicy:                                   { action: 's3:PutBucketPolicy', handler: putBucketPolicy.handle },
-  PutBucketReplication:                              { action: 's3:PutReplicationConfiguration' },
+  PutBucketReplication:                              { action: 's3:PutReplicationConfiguration', handler: putBucketReplication.handle },
   PutBucketRequestPayment:                           { action: 's3:PutBucketRequestPayment', handler: putBucketRequestPayment.handle },
   PutBucketTagging:                                  { action: 's3:PutBucketTagging', handler: putBucketTagging.handle },
   PutBucketVersioning:                               { action: 's3:PutBucketVersioning', handler: putBucketVersioning.handle },
   PutBucketWebsite:                                  { action: 's3:PutBucketWebsite', handler: putBucketWebsite.handle },
   PutObject:                                         { action: 's3:PutObject', handler: putObject.handle },
   PutObjectAcl:                                      { action: 's3:PutObjectAcl', versionAction: 's3:PutObjectVersionAcl', handler: putObjectAcl.handle },
-  PutObjectAnnotation:                               { action: 's3:PutObjectAnnotation' },
+  PutObjectAnnotation:                               { action: 's3:PutObjectAnnotation', handler: putObjectAnnotation.handle },
   PutObjectLegalHold:                                { action: 's3:PutObjectLegalHold', handler: putObjectLegalHold.handle },
   PutObjectLockConfiguration:                        { action: 's3:PutBucketObjectLockConfiguration', handler: putObjectLockConfiguration.handle },
   PutObjectRetention:                                { action: 's3:PutObjectRetention', handler: putObjectRetention.handle },
   PutObjectTagging:                                  { action: 's3:PutObjectTagging', versionAction: 's3:PutObjectVersionTagging', handler: putObjectTagging.handle },
   PutPublicAccessBlock:                              { action: 's3:PutBucketPublicAccessBlock', handler: putPublicAccessBlock.handle },
-  RenameObject:                                      { action: 's3:RenameObject' },
-  RestoreObject:                                     { action: 's3:RestoreObject' },
+  RenameObject:                                      { action: 's3:PutObject', handler: renameObject.handle },
+  RestoreObject:                                     { action: 's3:RestoreObject', handler: restoreObject.handle },
   SelectObjectContent:                               { action: 's3:SelectObjectContent' },
   UpdateBucketMetadataAnnotationTableConfiguration:  { action: 's3:UpdateBucketMetadataAnnotationTableConfiguration' },
   UpdateBucketMetadataInventoryTableConfiguration:   { action: 's3:UpdateBucketMetadataInventoryTableConfiguration' },

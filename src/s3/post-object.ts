@@ -4,13 +4,15 @@ import { verifyPostPolicy, type FormFields, type PostLimits } from '../protocol/
 import { readPostClaim, verifyPostSignature, type PostClaim } from '../protocol/post-signature.ts'
 import { escapeXml, xmlDeclaration } from '../protocol/xml.ts'
 import { paysItself } from '../core/buckets/request-payment.ts'
-import { quoted, versionIdOutput } from './object-output.ts'
+import { codecs } from './codecs.ts'
+import { quoted } from './object-output.ts'
 import { readPostForm } from './post-form.ts'
 import { formHeaders, formKey, formOptions } from './post-object-input.ts'
 import { locationOf } from './public-address.ts'
 import { requestFacts } from './request-facts.ts'
 import { checkPayer } from './request-payer.ts'
 import { send } from './send.ts'
+import { storedOutput } from './stored-output.ts'
 import { claimsOf } from './upload-body.ts'
 import type { AuthenticationOptions } from './authenticate.ts'
 import type { Exchange } from './exchange.ts'
@@ -37,7 +39,9 @@ export async function postObject(
   const facts = { wire, claim, socket, now: core.clock.now(), formHeaders: formHeaders(fields) }
   const caller = { ...form.caller, requestId: exchange.notes.requestId, request: requestFacts(facts) }
   const object = { bucket, key: formKey(fields) }
+  exchange.access.caller = caller
   const found = await core.authorise(caller, 's3:PutObject', object)
+  exchange.access.bucket = found
   if (found && paysItself(found, caller)) checkPayer(caller, fields.get('x-amz-request-payer'))
   const stored = await core.objects.put(caller, object, fileBody(fields, file, limits), {
     ...formOptions(fields, object, wire),
@@ -105,8 +109,12 @@ interface PostResult {
 
 function answerTo(fields: FormFields, { bucket, key, stored, location }: PostResult) {
   const etag = quoted(stored.etag)
-  const { VersionId } = versionIdOutput(stored)
-  const headers = ['ETag', etag, ...(VersionId === undefined ? [] : ['x-amz-version-id', VersionId])]
+  const { headers } = codecs.PutObject.write(
+    storedOutput(stored, {
+      SSECustomerAlgorithm: fields.get('x-amz-server-side-encryption-customer-algorithm'),
+      SSECustomerKeyMD5: fields.get('x-amz-server-side-encryption-customer-key-md5'),
+    }),
+  )
   const redirect = redirectOf(fields, { bucket, key, etag })
   if (redirect !== undefined)
     return { status: 303, headers: [...headers, 'Location', redirect], body: undefined }

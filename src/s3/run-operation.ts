@@ -3,6 +3,7 @@ import { refuseExposedKeys } from './customer-keys-in-transit.ts'
 import { checkExpectedOwner, expectsOwner } from './expected-owner.ts'
 import { keepAlive } from './late-answer.ts'
 import { noBody } from './no-body.ts'
+import { noteFilters } from './note-filters.ts'
 import { readDocument } from './read-document.ts'
 import { chargesCaller, mayCharge } from './request-payer.ts'
 import { requestFacts } from './request-facts.ts'
@@ -41,7 +42,10 @@ export async function runOperation(
   const codec = codecs[name] as Codec<Record<string, unknown>, object>
   const handle = handler as unknown as Handler<OperationName>
   const incoming: IncomingBody = { request: exchange.request, onRead: exchange.sendContinue }
+  exchange.access.caller = caller
   const bucket = await authorise(core, caller, row, wire)
+  exchange.access.bucket = bucket
+  if (bucket?.configuration.metrics) noteFilters(exchange, bucket, wire.address.key)
   const document = codec.requestBody === 'document' ? await readDocument(incoming, payload, codec) : undefined
   const input = codec.parse(wire, document)
   refuseUnsupported(input)
@@ -52,6 +56,7 @@ export async function runOperation(
   const call = { input, caller, core, body, wire, signal: exchange.signal }
   const work = handle(call)
   const output = await (row.isLate ? keepAlive(exchange, work, aliveMs) : work)
+  if (bucket?.configuration.logging) Object.assign(exchange.access, { output, answered: performance.now() })
   const {
     status,
     headers,

@@ -43,9 +43,10 @@ const hasLength = (headers: readonly string[]) =>
 
 /** Sends an error in S3's form. A body that is still coming is not waited for when it is long: the connection closes behind the answer. */
 export function sendError(exchange: Exchange, error: S3Error): void {
-  const { response } = exchange
+  const { response, notes } = exchange
   const body = documentOf(exchange, error)
   if (isLate(response)) {
+    notes.lateError = error.code
     endLate(exchange, Buffer.from(body ?? ''))
     return
   }

@@ -5,9 +5,10 @@ const unsupported: ReadonlyMap<string, string> = new Map([
   ['ObjectLockEventHold', 'x-amz-object-lock-event-hold'],
   ['ObjectLockEventHoldDurationDays', 'x-amz-object-lock-event-hold-duration-days'],
   ['ObjectLockEventHoldDurationYears', 'x-amz-object-lock-event-hold-duration-years'],
+  ['WriteOffsetBytes', 'x-amz-write-offset-bytes'],
 ])
 
-/** Throws NotImplemented when the input of an operation asks for object lock. */
+/** Throws NotImplemented when the input of an operation asks for what is not there. */
 export function refuseUnsupported(input: Readonly<Record<string, unknown>>): void {
   for (const member in input) {
     const header = unsupported.get(member)

@@ -23,8 +23,8 @@ describe('the operations that a rule exercises', () => {
     server.close()
   })
 
-  const answer = (operation: string, status: number) => {
-    metrics.countRequest({ operation, status, milliseconds: 1, bytesIn: 0, bytesOut: 0 })
+  const answer = (operation: string, status: number, lateError?: string) => {
+    metrics.countRequest({ operation, status, lateError, milliseconds: 1, bytesIn: 0, bytesOut: 0 })
   }
 
   it('are those that were answered with success meanwhile', async () => {
@@ -36,6 +36,7 @@ describe('the operations that a rule exercises', () => {
       answer('HeadObject', 304)
       answer('GetObject', 404)
       answer('PutBucketPolicy', 501)
+      answer('CopyObject', 200, 'InternalError')
       return Promise.resolve('done')
     })
     expect(result).to.equal('done')

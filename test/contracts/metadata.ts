@@ -50,6 +50,7 @@ const part = (partNumber: number, blobId: string): Part => ({
   blobId,
   checksum: undefined,
   lastModified: 1000,
+  salt: `salt of ${blobId}`,
 })
 const put = (bucketId: number, key: string, content: ObjectPut['content'] = inline): ObjectPut => ({
   kind: 'put',
@@ -436,10 +437,10 @@ export const describeMetadata = (name: string, open: () => Promise<Metadata>) =>
         const { id } = (await metadata.catalog.findBucket('', 'b')) ?? { id: 0 }
         const object = await metadata.findObject(id, 'multi', { withData: false })
         const parts = await metadata.listObjectParts(object?.sequence ?? 0)
-        expect(parts.map(({ partNumber, blobId }) => [partNumber, blobId])).to.deep.equal([
-          [1, 'P1'],
-          [2, 'P2'],
-          [3, 'P3'],
+        expect(parts.map(({ partNumber, blobId, salt }) => [partNumber, blobId, salt])).to.deep.equal([
+          [1, 'P1', 'salt of P1'],
+          [2, 'P2', 'salt of P2'],
+          [3, 'P3', 'salt of P3'],
         ])
       })
 

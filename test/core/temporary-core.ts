@@ -12,7 +12,8 @@ import { openObjectReads } from '../../src/metadata/object-reads.ts'
 import { openObjectWriter } from '../../src/metadata/object-writer.ts'
 import { openWriteQueue } from '../../src/metadata/write-queue.ts'
 import { alice, bob } from './projects.ts'
-import type { Metadata } from '../../src/core/ports.ts'
+import type { Parts } from '../../src/core/parts.ts'
+import type { Clock, Metadata } from '../../src/core/ports.ts'
 
 interface TemporaryCore {
   readonly core: Core
@@ -20,10 +21,20 @@ interface TemporaryCore {
   close(): Promise<void>
 }
 
-const clock = { now: () => Date.now() }
+/** Takes the place of what a temporary core has otherwise. */
+interface Given {
+  readonly clock?: Clock
+  readonly settings?: Partial<Parts['settings']>
+}
+
+const systemClock = { now: () => Date.now() }
 
 /** A core on an empty SQLite database and blobs in memory, or other ones, with the projects alice and bob. */
-export async function openTemporaryCore(blobs = memoryBlobStore({ clock })): Promise<TemporaryCore> {
+export async function openTemporaryCore(
+  blobs = memoryBlobStore({ clock: systemClock }),
+  given: Given = {},
+): Promise<TemporaryCore> {
+  const { clock = systemClock } = given
   const directory = await mkdtemp(join(tmpdir(), 'seau-core-'))
   const metadata = await openMetadata(join(directory, 'seau.db'))
   await metadata.transaction(async (tx) => {
@@ -37,6 +48,9 @@ export async function openTemporaryCore(blobs = memoryBlobStore({ clock })): Pro
     maxObjectBytes: 2 ** 30,
     encrypt: 'none' as const,
     trashMs: 0,
+    dayMs: 86_400_000,
+    keptApart: new Set<string>(),
+    ...given.settings,
   }
   const threads = hashThreads()
   const core = createCore({
@@ -46,6 +60,7 @@ export async function openTemporaryCore(blobs = memoryBlobStore({ clock })): Pro
     ids: randomIds,
     hashThreads: threads,
     notificationTargets: new Map(),
+    replicaTargets: new Map(),
     serverKey: Buffer.alloc(32, 7),
     settings,
   })

@@ -7,6 +7,7 @@ const record = {
   url: '/bucket/a%20"quoted"\\key?x=1',
   operation: 'GetObject',
   status: 200,
+  lateError: undefined,
   isComplete: true,
   milliseconds: 1.234,
   bytesIn: 0,
@@ -21,8 +22,15 @@ describe('the access log', () => {
     expect(lines).to.have.lengthOf(1)
     expect(lines[0]?.endsWith('}\n')).to.equal(true)
     const { time, ...rest } = JSON.parse(lines[0] ?? '') as Record<string, unknown>
-    expect(rest).to.deep.equal({ level: 30, ...record, msg: 'request' })
+    const { lateError: _none, ...told } = record
+    expect(rest).to.deep.equal({ level: 30, ...told, msg: 'request' })
     expect(Date.parse(String(time))).to.be.closeTo(Date.now(), 5000)
+  })
+
+  it('tells of an error that came behind a status of 200', () => {
+    const lines: string[] = []
+    createAccessLog({ write: (line) => lines.push(line) })({ ...record, lateError: 'NoSuchUpload' })
+    expect(JSON.parse(lines[0] ?? '')).to.include({ status: 200, lateError: 'NoSuchUpload' })
   })
 
   it('has a word for a request that was no operation', () => {

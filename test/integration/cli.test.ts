@@ -38,6 +38,22 @@ describe('the seau command', () => {
   const json = async (...args: readonly string[]) =>
     JSON.parse((await seau(...args, '--json')).stdout) as unknown
 
+  it('manages the keys of SSE-KMS', async () => {
+    await seau('project', 'create', 'shop')
+    const key = (await json('kms', 'create', '--project', 'shop', '--alias', 'photos')) as {
+      id: string
+      arn: string
+    }
+    expect(key).to.include({ alias: 'photos', status: 'enabled', versions: 1 })
+    expect(key.arn).to.match(/^arn:aws:kms:us-east-1:[0-9a-f]{12}:key\/[0-9a-f-]{36}$/)
+    expect(await json('kms', 'rotate', key.id)).to.include({ arn: key.arn, versions: 2 })
+    expect(await json('kms', 'disable', key.id)).to.include({ status: 'disabled' })
+    expect(await json('kms', 'enable', key.id)).to.include({ status: 'enabled' })
+    expect(await json('kms', 'list', '--project', 'shop')).to.have.length(1)
+    expect((await seau('kms', 'list', '--project', 'shop')).stdout).to.contain(key.arn)
+    expect(await seau('kms', 'rotate', 'nothing')).to.include({ code: 1 })
+  })
+
   it('manages projects and keys without a server', async () => {
     expect(await json('project', 'create', 'shop', '--email', 'a@example.com')).to.include({
       name: 'shop',

@@ -2,7 +2,8 @@ import type { Random } from '../support/random.ts'
 import type { Answer, Client, TestRequest } from '../support/signed-request.ts'
 import { createUpload } from '../support/multipart.ts'
 import { etagOf, md5, type ListChoices, type ModelStore, type Outcome } from '../support/model-store.ts'
-import { blocksOf, escaped, textOf, textsOf } from '../support/xml-text.ts'
+import type { VersionNames } from '../support/model-versions.ts'
+import { blocksOf, escaped, textOf } from '../support/xml-text.ts'
 
 /** One random request: what it is, what the model answers, and how the server is asked. */
 export interface Step {
@@ -16,9 +17,10 @@ export interface Scene {
   readonly model: ModelStore
   readonly bucket: string
   readonly random: Random
+  readonly names: VersionNames
 }
 
-const keys = [
+export const keys = [
   ...['a', 'a/', 'a/b', 'a/b/c', 'a//d', 'a/b2', 'b', 'b/1', 'b/2', 'b/10', 'B', '/lead', '..', './x'],
   ...[
     'é',
@@ -37,8 +39,9 @@ const keys = [
 const prefixes = ['', '', 'a', 'a/', 'a/b', 'b/', '\u{1f600}', 'é', 'nothing', '/']
 const tagSets = [[], ['k=v'], ['a=1', 'b=2'], ['x=', 'y=y y', 'z=ü']]
 
-type Make = (scene: Scene) => Step | Promise<Step>
-const steps: readonly (readonly [weight: number, make: Make])[] = [
+export type Make = (scene: Scene) => Step | Promise<Step>
+export type Steps = readonly (readonly [weight: number, make: Make])[]
+export const objectSteps: Steps = [
   [8, put],
   [5, get],
   [2, head],
@@ -55,11 +58,12 @@ const steps: readonly (readonly [weight: number, make: Make])[] = [
   [2, complete],
   [1, abort],
 ]
-const weighted = steps.flatMap(([weight, make]) => Array<Make>(weight).fill(make))
+/** A step of one of these kinds, the heavier the likelier. */
+export async function randomStep(scene: Scene, steps: Steps): Promise<Step> {
+  return scene.random.pick(steps.flatMap(([weight, make]) => Array<Make>(weight).fill(make)))(scene)
+}
 
-export const randomStep = async (scene: Scene): Promise<Step> => scene.random.pick(weighted)(scene)
-
-function put({ client, model, bucket, random }: Scene): Step {
+function put({ client, model, bucket, random, names }: Scene): Step {
   const key = random.pick(keys)
   const body = random.bytes(random.oneIn(6) ? 20_000 + random.below(300_000) : random.below(5_000))
   const [note, tags] = [`note ${String(random.below(100))}`, random.pick(tagSets)]
@@ -69,16 +73,18 @@ function put({ client, model, bucket, random }: Scene): Step {
     'x-amz-tagging': tags.length > 0 ? tags.map(encodeTag).join('&') : undefined,
     ...headersOf(conditions),
   }
+  const expected = model.put(key, { body, note, tags }, conditions)
   return {
     name: `put ${key} (${String(body.length)} bytes) ${JSON.stringify(conditions)}`,
-    expected: model.put(key, { body, note, tags }, conditions),
-    ask: async () => written(await client.send({ method: 'PUT', path: `${bucket}/${key}`, headers, body })),
+    expected,
+    ask: async () =>
+      written(await client.send({ method: 'PUT', path: `${bucket}/${key}`, headers, body }), names, expected),
   }
 }
 
-function get({ client, model, bucket, random }: Scene): Step {
+function get({ client, model, bucket, random, names }: Scene): Step {
   const key = random.pick(keys)
-  const range = random.oneIn(2) ? rangeOf(model.objects.get(key)?.body.length ?? 10, random) : undefined
+  const range = random.oneIn(2) ? rangeOf(model.versions.current(key)?.body.length ?? 10, random) : undefined
   const etag = random.oneIn(4) ? anyEtag(key, { model, random }) : undefined
   const conditions = random.oneIn(2) ? { ifMatch: etag } : { ifNoneMatch: etag }
   return {
@@ -86,53 +92,71 @@ function get({ client, model, bucket, random }: Scene): Step {
     expected: model.get(key, { range, ...conditions }),
     ask: async () => {
       const headers = { Range: range, ...headersOf(conditions) }
-      return read(await client.send({ method: 'GET', path: `${bucket}/${key}`, headers }))
+      return read(await client.send({ method: 'GET', path: `${bucket}/${key}`, headers }), names)
     },
   }
 }
 
-function head({ client, model, bucket, random }: Scene): Step {
+function head({ client, model, bucket, random, names }: Scene): Step {
   const key = random.pick(keys)
   const { code: _code, md5: _md5, ...expected } = model.get(key, {})
   return {
     name: `head ${key}`,
     expected,
     ask: async () => {
-      const { md5: _md5, ...outcome } = read(await client.send({ method: 'HEAD', path: `${bucket}/${key}` }))
+      const answer = await client.send({ method: 'HEAD', path: `${bucket}/${key}` })
+      const { md5: _md5, ...outcome } = read(answer, names)
       return outcome
     },
   }
 }
 
-function remove({ client, model, bucket, random }: Scene): Step {
+function remove({ client, model, bucket, random, names }: Scene): Step {
   const key = random.pick(keys)
   const conditions = random.oneIn(4) ? { ifMatch: anyEtag(key, { model, random }) } : {}
+  const expected = model.delete(key, conditions)
   return {
     name: `delete ${key} ${JSON.stringify(conditions)}`,
-    expected: model.delete(key, conditions),
-    ask: async () =>
-      bare(await client.send({ method: 'DELETE', path: `${bucket}/${key}`, headers: headersOf(conditions) })),
-  }
-}
-
-function removeMany({ client, model, bucket, random }: Scene): Step {
-  const chosen = [...new Set(Array.from({ length: 1 + random.below(5) }, () => random.pick(keys)))]
-  const isQuiet = random.oneIn(2)
-  const objects = chosen.map((key) => `<Object><Key>${escapedKey(key)}</Key></Object>`)
-  const body = `<Delete><Quiet>${String(isQuiet)}</Quiet>${objects.join('')}</Delete>`
-  const headers = { 'Content-MD5': Buffer.from(md5(Buffer.from(body)), 'hex').toString('base64') }
-  for (const key of chosen) model.delete(key)
-  return {
-    name: `delete ${JSON.stringify(chosen)}${isQuiet ? ' quietly' : ''}`,
-    expected: { status: 200, code: undefined, list: isQuiet ? [] : chosen },
+    expected,
     ask: async () => {
-      const answer = await client.send({ method: 'POST', path: bucket, query: { delete: '' }, headers, body })
-      return { ...bare(answer), list: textsOf(answer.body, 'Key') }
+      const headers = headersOf(conditions)
+      return written(
+        await client.send({ method: 'DELETE', path: `${bucket}/${key}`, headers }),
+        names,
+        expected,
+      )
     },
   }
 }
 
-function copy({ client, model, bucket, random }: Scene): Step {
+function removeMany({ client, model, bucket, random, names }: Scene): Step {
+  const chosen = [...new Set(Array.from({ length: 1 + random.below(5) }, () => random.pick(keys)))]
+  // A quiet answer tells nothing of the delete markers that were made.
+  const isQuiet = model.versions.versioning === 'off' && random.oneIn(2)
+  const objects = chosen.map((key) => `<Object><Key>${escapedKey(key)}</Key></Object>`)
+  const body = `<Delete><Quiet>${String(isQuiet)}</Quiet>${objects.join('')}</Delete>`
+  const headers = { 'Content-MD5': Buffer.from(md5(Buffer.from(body)), 'hex').toString('base64') }
+  const markers = chosen.map((key) => model.delete(key).version)
+  return {
+    name: `delete ${JSON.stringify(chosen)}${isQuiet ? ' quietly' : ''}`,
+    expected: {
+      status: 200,
+      code: undefined,
+      list: isQuiet ? [] : chosen.map((key, n) => `${key} ${markers[n] ?? ''}`),
+    },
+    ask: async () => {
+      const answer = await client.send({ method: 'POST', path: bucket, query: { delete: '' }, headers, body })
+      const list = blocksOf(answer.body, 'Deleted').map((block, n) => {
+        const marker = textOf(block, 'DeleteMarkerVersionId')
+        names.learn(markers[n], marker)
+        return `${textOf(block, 'Key') ?? ''} ${names.nameOf(marker) ?? ''}`
+      })
+      return { ...bare(answer), list }
+    },
+  }
+}
+
+function copy({ client, model, bucket, random, names }: Scene): Step {
   const [source, target] = [random.pick(keys), random.pick(keys)]
   const replaceNote = random.oneIn(2) ? `copied ${String(random.below(100))}` : undefined
   const replaceTags = random.oneIn(3) ? random.pick(tagSets) : undefined
@@ -143,13 +167,12 @@ function copy({ client, model, bucket, random }: Scene): Step {
     'x-amz-tagging-directive': replaceTags && 'REPLACE',
     'x-amz-tagging': replaceTags?.map(encodeTag).join('&'),
   }
+  const expected = model.copy(source, target, { replaceNote, replaceTags })
   return {
     name: `copy ${source} to ${target} ${JSON.stringify({ replaceNote, replaceTags })}`,
-    expected: model.copy(source, target, { replaceNote, replaceTags }),
-    ask: async () => {
-      const answer = await client.send({ method: 'PUT', path: `${bucket}/${target}`, headers })
-      return { ...bare(answer), ...(answer.status === 200 && { etag: textOf(answer.body, 'ETag') }) }
-    },
+    expected,
+    ask: async () =>
+      copied(await client.send({ method: 'PUT', path: `${bucket}/${target}`, headers }), names, expected),
   }
 }
 
@@ -264,7 +287,7 @@ async function createMultipart({ client, model, bucket, random }: Scene): Promis
 }
 
 function putPart(scene: Scene): Step {
-  const { client, model, random } = scene
+  const { client, model, random, names } = scene
   const { uploadId, path } = anyUpload(scene)
   const partNumber = 1 + random.below(3)
   const body = random.bytes(random.oneIn(20) ? 5 * 2 ** 20 : random.below(50_000))
@@ -272,7 +295,7 @@ function putPart(scene: Scene): Step {
   return {
     name: `put part ${String(partNumber)} of ${path} (${String(body.length)} bytes)`,
     expected: model.putPart(uploadId, partNumber, body),
-    ask: async () => written(await client.send({ method: 'PUT', path, query, body })),
+    ask: async () => written(await client.send({ method: 'PUT', path, query, body }), names, {}),
   }
 }
 
@@ -294,7 +317,7 @@ function listParts(scene: Scene): Step {
 }
 
 function complete(scene: Scene): Step {
-  const { client, model, random } = scene
+  const { client, model, random, names } = scene
   const { uploadId, path } = anyUpload(scene)
   const stored = [...(model.uploads.get(uploadId)?.parts ?? [])]
   const right = stored.sort(([a], [b]) => a - b).map(([n, body]) => [n, etagOf(body)] as const)
@@ -304,13 +327,12 @@ function complete(scene: Scene): Step {
     ([n, etag]) => `<Part><PartNumber>${String(n)}</PartNumber><ETag>${escaped(etag)}</ETag></Part>`,
   )
   const body = `<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`
+  const expected = model.complete(uploadId, named)
   return {
     name: `complete ${path} of ${JSON.stringify(named)}`,
-    expected: model.complete(uploadId, named),
-    ask: async () => {
-      const answer = await client.send({ method: 'POST', path, query: { uploadId }, body })
-      return { ...bare(answer), ...(answer.status === 200 && { etag: textOf(answer.body, 'ETag') }) }
-    },
+    expected,
+    ask: async () =>
+      copied(await client.send({ method: 'POST', path, query: { uploadId }, body }), names, expected),
   }
 }
 
@@ -333,7 +355,7 @@ function anyUpload({ model, bucket, random }: Scene) {
 type Chooser = Pick<Scene, 'model' | 'random'>
 
 const anyEtag = (key: string, { model, random }: Chooser) =>
-  random.oneIn(3) ? etagOf(Buffer.from('other')) : (model.objects.get(key)?.etag ?? '"none"')
+  random.oneIn(3) ? etagOf(Buffer.from('other')) : (model.versions.current(key)?.etag ?? '"none"')
 
 function writeConditions(key: string, chooser: Chooser) {
   const choice = chooser.random.below(6)
@@ -361,22 +383,46 @@ function rangeOf(size: number, random: Random): string {
 const encodeTag = (tag: string) => tag.split('=').map(encodeURIComponent).join('=')
 // XML 1.0 has no way to write most control characters; S3 reads the references all the same.
 const escapedKey = (key: string) => escaped(key).replaceAll('\u0001', '&#1;')
-const decodedKey = (key: string) => decodeURIComponent(key.replaceAll('+', ' '))
+export const decodedKey = (key: string) => decodeURIComponent(key.replaceAll('+', ' '))
 
-const bare = ({ status, body }: Answer): Outcome => ({
+export const bare = ({ status, body }: Answer): Outcome => ({
   status,
   ...(status >= 400 && { code: textOf(body, 'Code') }),
 })
-const written = (answer: Answer): Outcome => ({
-  ...bare(answer),
-  ...(answer.status === 200 && { etag: answer.headers.etag }),
+type Expected = Pick<Outcome, 'version'>
+
+/** Of a write, whose version may be a new one. */
+export function written(answer: Answer, names: VersionNames, { version }: Expected): Outcome {
+  names.learn(version, textHeader(answer, 'x-amz-version-id'))
+  return {
+    ...bare(answer),
+    ...(answer.status === 200 && { etag: answer.headers.etag }),
+    ...(answer.status < 300 && versionOf(answer, names)),
+  }
+}
+
+/** Of a write that tells the entity tag in its document. */
+export function copied(answer: Answer, names: VersionNames, expected: Expected): Outcome {
+  const etag = answer.status === 200 ? textOf(answer.body, 'ETag') : undefined
+  const sourceVersion = names.nameOf(textHeader(answer, 'x-amz-copy-source-version-id'))
+  return { ...written(answer, names, expected), etag, sourceVersion }
+}
+
+export const versionOf = (answer: Answer, names: VersionNames) => ({
+  version: names.nameOf(textHeader(answer, 'x-amz-version-id')),
+  isMarker: textHeader(answer, 'x-amz-delete-marker'),
 })
 
-function read({ status, headers, body }: Answer): Outcome {
-  if (status >= 400) return { status, ...(body.length > 0 && { code: textOf(body, 'Code') }) }
+const textHeader = ({ headers }: Answer, name: string) => headers[name] as string | undefined
+
+export function read(answer: Answer, names: VersionNames): Outcome {
+  const { status, headers, body } = answer
+  if (status >= 400)
+    return { status, ...versionOf(answer, names), ...(body.length > 0 && { code: textOf(body, 'Code') }) }
   if (status === 304) return { status, etag: headers.etag }
   return {
     status,
+    ...versionOf(answer, names),
     etag: headers.etag,
     md5: md5(body),
     note: headers['x-amz-meta-note'] as string | undefined,

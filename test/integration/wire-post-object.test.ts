@@ -72,6 +72,15 @@ describe('a browser’s upload form', () => {
     expect(stored.headers['content-type']).to.equal('text/plain')
   })
 
+  it('says how its file is encrypted', async () => {
+    const answer = await post('open', { key: 'sealed', 'x-amz-server-side-encryption': 'AES256' })
+    expect(answer.status).to.equal(204)
+    expect(answer.headers.get('x-amz-server-side-encryption')).to.equal('AES256')
+    const stored = await read('open/sealed')
+    expect(stored.headers['x-amz-server-side-encryption']).to.equal('AES256')
+    expect(stored.body.toString()).to.equal('content')
+  })
+
   it('is refused without a signature by another bucket, and by none', async () => {
     expect(await refusal(await post('closed', { key: 'a' }))).to.deep.equal([403, 'AccessDenied'])
     expect(await refusal(await post('absent', { key: 'a' }))).to.deep.equal([404, 'NoSuchBucket'])
@@ -227,7 +236,7 @@ describe('a browser’s upload form', () => {
   })
 
   it('may ask for nothing that is not there', async () => {
-    const fields = { key: 'a', 'x-amz-server-side-encryption': 'aws:kms' }
+    const fields = { key: 'a', 'x-amz-server-side-encryption': 'aws:kms:dsse' }
     expect(await refusal(await post('open', fields))).to.deep.equal([501, 'NotImplemented'])
   })
 })

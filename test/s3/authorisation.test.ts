@@ -3,7 +3,6 @@ import { expect } from 'chai'
 import { model } from '../../src/s3/model/generated.ts'
 import { operations, type OperationRow } from '../../src/s3/operations.ts'
 import { openTwoProjects, type TwoProjects } from './two-projects.ts'
-import type { OperationModel } from '../../src/protocol/wire-model.ts'
 import type { OperationName } from '../../src/s3/operation.ts'
 
 /** What operations are given that act on an object and must be understood before the object is looked at. */
@@ -35,7 +34,7 @@ const isGuarded = (name: OperationName) =>
   name !== 'CreateBucket'
 
 function requestOf(name: OperationName) {
-  const { method, level, query = {}, input } = model.operations[name] as OperationModel
+  const { method, level, query = {}, input } = model.operations[name]
   const body = documents[name]
   const required = (place: string) =>
     input.flatMap(([, type, at, wire, must]) =>

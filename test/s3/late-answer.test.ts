@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { rejection } from '../contracts/rejection.ts'
 import { openTemporaryCore } from '../core/temporary-core.ts'
 import { alice, callerOf } from '../core/projects.ts'
@@ -104,6 +105,10 @@ describe('a copy that moves bytes', () => {
     expect(document).to.match(/<Error>[^]*<\/Error>$/)
     expect(textOf(document, 'Code')).to.equal('NoSuchUpload')
     expect(textOf(document, 'RequestId')).to.equal(answer.headers.get('x-amz-request-id'))
+    while (served.records.length === 0) await setImmediate()
+    expect(served.records.map(({ status, lateError }) => [status, lateError])).to.deep.equal([
+      [200, 'NoSuchUpload'],
+    ])
     expect(served.faults).to.deep.equal([])
   })
 

@@ -29,9 +29,9 @@ export async function openTwoProjects(): Promise<TwoProjects> {
   const store = await openTemporaryCore()
   const served = await serve(store.core)
   const clients = await Promise.all([alice, bob].map((project) => clientOf(store.core, project, served.url)))
-  const [asAlice, asBob] = clients.map(({ send }): Ask => {
+  const [asAlice, asBob] = clients.map((client): Ask => {
     return async (method, path, request = {}) => {
-      const { status, headers, body } = await send({ method, path, ...request })
+      const { status, headers, body } = await client.send({ method, path, ...request })
       return { status, headers, text: body.toString(), code: textOf(body, 'Code') }
     }
   })

@@ -160,6 +160,15 @@ describe('a request header', () => {
     expect(refusalOf(() => codecs.CopyObject.parse(wire('/b/k', copy))).code).to.equal('InvalidArgument')
   })
 
+  it('asks for checksums in any case, as the AWS SDK for C++ does', () => {
+    for (const mode of ['ENABLED', 'enabled'])
+      expect(codecs.GetObject.parse(wire('/b/k', { 'x-amz-checksum-mode': mode })).ChecksumMode).to.equal(
+        'ENABLED',
+      )
+    const wrong = wire('/b/k', { 'x-amz-checksum-mode': 'on' })
+    expect(refusalOf(() => codecs.GetObject.parse(wrong)).code).to.equal('InvalidArgument')
+  })
+
   it('may hold a list', () => {
     const headers = { 'x-amz-object-attributes': 'ETag, ObjectSize' }
     const input = codecs.GetObjectAttributes.parse(wire('/b/k?attributes', headers))

@@ -5,7 +5,7 @@ import { disablesAcls, refuseUselessAcl } from '../policy/object-ownership.ts'
 import { type AclRequest, resolveAcl } from '../policy/requested-acl.ts'
 import { changeConfiguration } from './change-configuration.ts'
 import { getBucket } from './get-bucket.ts'
-import { refusePublicAcl } from './public-access-block.ts'
+import { refusePublicAcl } from '../policy/public-acl.ts'
 import type { Caller } from '../caller.ts'
 import type { Parts } from '../parts.ts'
 

@@ -1,5 +1,5 @@
 import type { Acl } from '../policy/acl.ts'
-import type { ObjectOwnership } from '../policy/object-ownership.ts'
+import type { ObjectOwnership } from './object-ownership.ts'
 import type { PublicAccessBlock } from './public-access-block.ts'
 import type { AbacStatus } from './abac.ts'
 import type { Acceleration } from './acceleration.ts'
@@ -11,6 +11,7 @@ import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { IntelligentTieringConfiguration } from './intelligent-tiering.ts'
 import type { InventoryConfiguration } from './inventory.ts'
 import type { MetricsConfiguration } from './metrics.ts'
+import type { BucketLogging } from './logging.ts'
 import type { NotificationConfiguration } from './notifications.ts'
 import type { ReplicationConfiguration } from './replication.ts'
 import type { Payer } from './request-payment.ts'
@@ -52,6 +53,7 @@ export interface BucketConfiguration {
   readonly payer?: Payer
   readonly acceleration?: Acceleration
   readonly abac?: AbacStatus
+  readonly logging?: BucketLogging
   readonly notifications?: NotificationConfiguration
   readonly replication?: ReplicationConfiguration
   /** These four in the order of their ids. */

@@ -7,6 +7,18 @@ export interface MetricsConfiguration {
   readonly filter?: ObjectFilter | undefined
 }
 
+/**
+ * The ids of the configurations that a request is counted under, by its key; requests for the bucket itself only by those without a filter. What
+ * tags an object has is not known of a request, so filters by tag count nothing.
+ */
+export const metricsOf = (
+  configurations: readonly MetricsConfiguration[],
+  key: string | undefined,
+): readonly string[] =>
+  configurations
+    .filter(({ filter }) => !filter || (filter.tags.length === 0 && key?.startsWith(filter.prefix ?? '')))
+    .map(({ id }) => id)
+
 /** Throws what checkObjectFilter throws. */
 export function checkMetrics({ filter }: MetricsConfiguration): void {
   if (filter) checkObjectFilter(filter)

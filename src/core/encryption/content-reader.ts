@@ -48,7 +48,8 @@ export async function checkReadable(
   if (encryption?.form === 'customer') await openDataKey(parts, { bucketId, key, encryption }, access)
 }
 
-const plainReader = (blobs: BlobStore): ContentReader => ({
+/** For bytes that are stored as they are. */
+export const plainReader = (blobs: BlobStore): ContentReader => ({
   inline: (data, _size, slice) => (slice ? data.subarray(slice.start, slice.end + 1) : data),
   read: ({ blobId }, slice) => blobs.read(blobId, slice),
   readBytes: ({ blobId }, slice) => blobs.readBytes(blobId, slice),

@@ -11,7 +11,7 @@ interface WrappedKey {
 }
 
 /** SSE-S3. */
-export interface ServerEncryption extends WrappedKey {
+interface ServerEncryption extends WrappedKey {
   readonly form: 'AES256'
 }
 
@@ -27,7 +27,7 @@ export interface KmsEncryption extends WrappedKey {
 }
 
 /** SSE-C: that the data key opens tells the right key from a wrong one, so nothing else is kept of it. */
-export interface CustomerEncryption extends WrappedKey {
+interface CustomerEncryption extends WrappedKey {
   readonly form: 'customer'
 }
 

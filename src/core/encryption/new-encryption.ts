@@ -6,6 +6,7 @@ import { createKey } from '../../lib/key-wrap.ts'
 import { hmacKey, hmacSha256, hmacSha256Hex } from '../../lib/hmac.ts'
 import { hidesMd5, type Encryption, type EncryptionRequest } from './encryption.ts'
 import type { Bucket } from '../buckets/bucket.ts'
+import type { BucketEncryption } from '../buckets/encryption.ts'
 import type { Caller } from '../caller.ts'
 import type { Parts } from '../parts.ts'
 
@@ -32,20 +33,20 @@ type EncryptionParts = Pick<Parts, 'metadata' | 'clock' | 'ids' | 'settings' | '
 /** What a new object gets: what the request asks for, else the bucket's default, else the server's. Throws AccessDenied for what the bucket blocks. */
 export function encryptionFor(
   { settings }: Pick<Parts, 'settings'>,
-  { configuration: { encryption } }: Bucket,
+  { configuration: { encryption } }: Pick<Bucket, 'configuration'>,
   request: EncryptionRequest | undefined,
 ): EncryptionRequest | undefined {
-  if (request?.form === 'customer' && encryption?.blocked?.includes('SSE-C')) {
-    throw new S3Error('AccessDenied', {
-      message: 'The bucket does not allow server-side encryption with customer-provided keys.',
-    })
-  }
-  const byDefault = encryption?.byDefault
-  const bucketKey = encryption?.bucketKeyEnabled
-  if (request?.form === 'aws:kms') return { bucketKey, ...request }
-  if (request) return request
-  if (byDefault?.form === 'aws:kms') return { ...byDefault, bucketKey }
-  return byDefault ?? (settings.encrypt === 'AES256' ? { form: 'AES256' } : undefined)
+  if (request?.form === 'customer') refuseBlocked(encryption)
+  const serverDefault = settings.encrypt === 'AES256' ? ({ form: 'AES256' } as const) : undefined
+  const wanted = request ?? encryption?.byDefault ?? serverDefault
+  return wanted?.form === 'aws:kms' ? { bucketKey: encryption?.bucketKeyEnabled, ...wanted } : wanted
+}
+
+function refuseBlocked(encryption: BucketEncryption | undefined): void {
+  if (!encryption?.blocked?.includes('SSE-C')) return
+  throw new S3Error('AccessDenied', {
+    message: 'The bucket does not allow server-side encryption with customer-provided keys.',
+  })
 }
 
 /** A new data key for an object or an upload; undefined where nothing is to be encrypted. Throws what `encryptionFor` and `getKmsKey` throw. */

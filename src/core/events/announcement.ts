@@ -1,11 +1,12 @@
 import { eventBridgeTarget, type NotificationRule } from '../buckets/notifications.ts'
 import { parseDestination, rulesFor, type ReplicationConfiguration } from '../buckets/replication.ts'
+import { replicaMark } from '../replication/replica-target.ts'
 import { nullVersionId } from '../objects/version-id.ts'
 import { isForEventBridge } from './event-bridge.ts'
 import { eventsNamed, type EventName } from './event-name.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
-import type { Tags } from '../objects/object-version.ts'
+import type { Replication, Tags } from '../objects/object-version.ts'
 import type { EventCause, EventObject } from './notification.ts'
 import type { NewEvent } from './outbox.ts'
 import type { ReplicaOrder } from './replica-order.ts'
@@ -45,23 +46,29 @@ interface Occasion {
 export function announce(bucket: Bucket, occasion: Occasion): Announcement | undefined {
   const { notifications, replication } = bucket.configuration
   if (!notifications && !replication) return undefined
-  const { names, key, isReplica = false } = occasion
+  const { names, key, caller } = occasion
+  const isReplica = occasion.isReplica ?? isFromReplica(caller)
   const wanted = Object.values(names)
   const subscribers = [
     ...(notifications?.rules ?? []).filter((rule) => concerns(rule, key)).map(subscriberOf),
     ...(notifications?.eventBridge ? [bridge] : []),
   ].filter(({ events }) => events.some((event) => wanted.includes(event)))
-  const replicas = replication && !isReplica ? replicasOf(replication, occasion) : []
+  const replicas = replication && !isReplica ? replicasOf(bucket, replication, occasion) : []
   if (subscribers.length + replicas.length === 0) return undefined
   return { names, cause: causeOf(bucket, occasion.caller), subscribers, replicas }
 }
 
 /** The copies that the rules ask for, each with what it is made of. */
-function replicasOf(replication: ReplicationConfiguration, occasion: Occasion): readonly OrderedReplica[] {
+function replicasOf(
+  { namespace, projectId }: Bucket,
+  replication: ReplicationConfiguration,
+  occasion: Occasion,
+): readonly OrderedReplica[] {
+  const source = { namespace, projectId }
   return rulesFor(replication, occasion).flatMap((rule): readonly OrderedReplica[] => {
     const { id, replicatesDeleteMarkers, destination } = rule
-    const { arn, storageClass } = destination
-    const order = { destination: replicaDestination(arn), ruleId: id, arn, storageClass }
+    const { arn, storageClass, changesOwner } = destination
+    const order = { destination: replicaDestination(arn), ruleId: id, arn, storageClass, changesOwner, source }
     if (occasion.names.stored !== undefined) return [{ ...order, kind: 'object' }]
     const isMarked = occasion.names.marked !== undefined && replicatesDeleteMarkers
     return isMarked ? [{ ...order, kind: 'delete-marker' }] : []
@@ -73,6 +80,10 @@ export function replicaDestination(arn: string): string {
   const destination = parseDestination(arn)
   return destination.kind === 'here' ? 'replicate' : `replicate:${destination.target}`
 }
+
+/** Whether another store has sent it, to which it may go the other way. */
+const isFromReplica = (caller: Caller | undefined) =>
+  caller?.request?.(`s3:x-amz-meta-${replicaMark}`) !== undefined
 
 const concerns = ({ prefix = '', suffix = '' }: NotificationRule, key: string) =>
   key.startsWith(prefix) && key.endsWith(suffix)
@@ -112,8 +123,10 @@ function causeOf({ name, region, projectId }: Bucket, caller: Caller | undefined
 const principalOf = (caller: Caller) => (caller.kind === 'project' ? caller.project.id : 'Anonymous')
 
 /** What is kept with an object that is to be copied. */
-export const pendingReplication = (announcement: Announcement | undefined): { replication?: 'PENDING' } =>
-  announcement && announcement.replicas.length > 0 ? { replication: 'PENDING' } : {}
+export const pendingReplication = (announcement: Announcement | undefined): { replication?: Replication } =>
+  announcement && announcement.replicas.length > 0
+    ? { replication: { status: 'PENDING', waitsFor: announcement.replicas.map(({ arn }) => arn) } }
+    : {}
 
 interface Occurrence {
   readonly bucketId: number

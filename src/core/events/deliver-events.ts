@@ -5,6 +5,11 @@ import type { Parts } from '../parts.ts'
 /** Carries out what an event asks for; rejects when it is to be tried again. */
 export type DeliverEvent = (event: OutboxEvent) => Promise<void>
 
+/** Says that it makes no sense to try an event again. */
+export class GiveUp extends Error {
+  override readonly name = 'GiveUp'
+}
+
 interface DeliverOptions {
   readonly destination: string
   readonly deliver: DeliverEvent
@@ -110,7 +115,7 @@ async function outcomeOf(event: OutboxEvent, deliver: DeliverEvent, now: () => n
     return { kind: 'delivered' }
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error)
-    if (event.attempts >= mostAttempts) return { kind: 'dead', problem }
+    if (event.attempts >= mostAttempts || error instanceof GiveUp) return { kind: 'dead', problem }
     return { kind: 'failed', due: now() + retryDelay(event.attempts, Math.random()), problem }
   }
 }

@@ -24,6 +24,11 @@ export const eventNames = [
   'ObjectTagging:Put',
   'ObjectTagging:Delete',
   'ObjectAcl:Put',
+  'ObjectAnnotation:Put',
+  'ObjectAnnotation:Delete',
+  'ObjectAnnotation:Put',
+  'ObjectAnnotation:Delete',
+  'ObjectRetention:Put',
 ] as const
 
 export type EventName = (typeof eventNames)[number]

@@ -6,6 +6,10 @@ export interface ReplicaOrder {
   readonly ruleId: string
   /** Of the bucket that gets the copy; see `parseDestination`. */
   readonly arn: string
+  /** Whether the copy belongs to the destination's owner. */
+  readonly changesOwner: boolean
+  /** The bucket that it is copied from. */
+  readonly source: { readonly namespace: string; readonly projectId: string }
   /** The source's when absent. */
   readonly storageClass?: string | undefined
 }

@@ -1,5 +1,4 @@
 import { changeConfiguration } from '../buckets/change-configuration.ts'
-import { calendarDayMs } from '../lifecycle/due-time.ts'
 import { writeReport } from './write-report.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { InventoryConfiguration } from '../buckets/inventory.ts'
@@ -43,10 +42,10 @@ async function* bucketsWithInventory({ metadata }: Parts): AsyncGenerator<Bucket
   }
 }
 
-const dueInventories = ({ clock }: Parts, { configuration }: Bucket) =>
+const dueInventories = ({ clock, settings }: Parts, { configuration }: Bucket) =>
   (configuration.inventory ?? []).filter(({ isEnabled, frequency, reportedAt }) => {
     const sinceMs = clock.now() - (reportedAt ?? -Infinity)
-    return isEnabled && sinceMs >= daysBetween[frequency] * calendarDayMs
+    return isEnabled && sinceMs >= daysBetween[frequency] * settings.dayMs
   })
 
 interface DueReport {

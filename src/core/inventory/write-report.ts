@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { bucketOfArn } from '../buckets/bucket-arn.ts'
+import { bytesBody } from '../objects/bytes-body.ts'
 import { putObject } from '../objects/put-object.ts'
 import { authorise } from '../policy/authorise.ts'
 import { csvLine, fieldsOf } from './csv.ts'
@@ -42,7 +43,7 @@ export async function writeReport(parts: Parts, report: Report): Promise<void> {
   const file = await writeData(parts, report, `${folder}/data/${parts.ids.uuid()}.csv.gz`)
   const manifest = JSON.stringify(manifestOf(report, file, now), undefined, 2)
   const target = bucketOfArn(inventory.destination.bucket)
-  const write = (key: string, text: string) => put(parts, report, key, textBody(text))
+  const write = (key: string, text: string) => put(parts, report, key, bytesBody(Buffer.from(text)))
   await write(`${folder}/hive/dt=${minute.replace('T', '-')}/symlink.txt`, `s3://${target}/${file.key}\n`)
   await write(`${folder}/${minute}Z/manifest.json`, manifest)
   // Comes last: who sees it finds the rest.
@@ -94,11 +95,6 @@ async function put(parts: Parts, { inventory, owner, signal }: Report, key: stri
     encryption: inventory.destination.encryption,
     signal: () => signal,
   })
-}
-
-const textBody = (text: string): UploadBody => {
-  const data = Buffer.from(text)
-  return { ...streamBody(Readable.from([data])), size: data.length, readAll: () => Promise.resolve(data) }
 }
 
 const streamBody = (stream: AsyncIterable<Buffer>): UploadBody => ({

@@ -59,8 +59,9 @@ async function* runBucket(
 ): AsyncGenerator<Partial<LifecycleRun>> {
   const circumstances = { now: parts.clock.now(), dayMs: parts.settings.dayMs }
   for await (const page of agingPages(parts.metadata, bucket, circumstances)) {
-    if (signal.aborted || !(await isSame(parts, bucket))) return
+    if (signal.aborted) return
     for (const due of slicesOf(dueOf(bucket, page, circumstances))) {
+      if (signal.aborted || !(await isSame(parts, bucket))) return
       yield await carryOut(parts, bucket, due)
       await pause()
     }

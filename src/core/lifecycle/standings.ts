@@ -22,9 +22,17 @@ export async function* standings(
       marker = undefined
       const behind: Newer | undefined = newer?.key === row.key ? newer : liveOf(row)
       if (!behind) marker = { ...row, standing: { kind: 'current' } }
-      else versions.push({ ...row, standing: { kind: 'noncurrent', since: behind.since, newerVersions: behind.versions } })
+      else
+        versions.push({
+          ...row,
+          standing: { kind: 'noncurrent', since: behind.since, newerVersions: behind.versions },
+        })
       const isCounted = behind !== undefined && !row.isDeleteMarker
-      newer = { key: row.key, since: row.lastModified, versions: (behind?.versions ?? 0) + (isCounted ? 1 : 0) }
+      newer = {
+        key: row.key,
+        since: row.lastModified,
+        versions: (behind?.versions ?? 0) + (isCounted ? 1 : 0),
+      }
     }
     yield versions
   }

@@ -78,11 +78,11 @@ function eventsOfMove(bucket: Bucket, { version }: Move, at: number) {
   const { key, size, etag, versionId, bucketId } = version
   const announcement = announce(bucket, {
     key,
-    names: { stored: 'LifecycleTransition' },
+    names: { changed: 'LifecycleTransition' },
     // What a lifecycle does is not replicated.
     isReplica: true,
   })
   if (!announcement) return []
   const object = { size, etag, versionId: shownVersionId(bucket, version) }
-  return eventsOf(announcement, { bucketId, key, happening: 'stored', object, versionId, at })
+  return eventsOf(announcement, { bucketId, key, happening: 'changed', object, versionId, at })
 }

@@ -23,6 +23,8 @@ export interface VerifyProgress {
 export interface LostBlob {
   readonly bucket: string
   readonly key: string
+  /** Undefined for a part that belongs to an unfinished upload. */
+  readonly versionId: string | undefined
   /** Of a part that belongs to an unfinished upload. */
   readonly uploadId: string | undefined
   readonly blobId: string

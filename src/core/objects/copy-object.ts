@@ -4,6 +4,7 @@ import { checkNewLock, lockOfNew } from '../buckets/object-lock-configuration.ts
 import { requireAllowed } from '../policy/authorise.ts'
 import { newObjectRights } from '../policy/new-object.ts'
 import { S3Error } from '../errors.ts'
+import { checkRestored } from './archive.ts'
 import { placeOf } from './blob-place.ts'
 import { checkCopySourceConditions, type ReadConditions } from './read-conditions.ts'
 import { copyContent } from './copy-content.ts'
@@ -54,6 +55,7 @@ export const copyObject =
   (parts: Parts) =>
   async (caller: Caller, target: ObjectRef, options: CopyOptions): Promise<CopyResult> => {
     const bucket = await getBucket(parts, caller, target.bucket)
+    const { storageClass = 'STANDARD' } = options
     checkNewLock(bucket, options.lock, parts.clock.now())
     const copy = async () => {
       const located = await getSource(parts, caller, options)
@@ -67,7 +69,8 @@ export const copyObject =
         acl: aclRequest,
       }
       const { ownerId, acl } = await newObjectRights(parts, caller, bucket, rights)
-      const place = placeOf(bucket, target.key, attributes.contentType)
+      const { contentType } = attributes
+      const place = placeOf(bucket, { key: target.key, contentType, storageClass })
       const { checksumAlgorithm, encryption, signal } = options
       const access = { caller, customerKey: options.sourceCustomerKey }
       const { key } = target
@@ -87,7 +90,7 @@ export const copyObject =
       size: source.size,
       etag,
       ownerId,
-      storageClass: options.storageClass ?? 'STANDARD',
+      storageClass,
       attributes: {
         ...attributes,
         ...lockOfNew(bucket, options.lock, now),
@@ -121,6 +124,7 @@ async function getSource(
       ...located,
       versionId: object.versionId,
     })
+  checkRestored(parts, located.version)
   if (sourceConditions) checkCopySourceConditions(sourceConditions, located.version)
   if (located.version.size > maxSinglePutBytes) throw tooLarge(located.version)
   return located
@@ -132,6 +136,7 @@ function attributesOf(source: ObjectVersion, options: CopyOptions): ObjectAttrib
     checksum: _checksum,
     encryption: _encryption,
     lock: _lock,
+    restoredUntil: _restored,
     replication: _replication,
     websiteRedirectLocation: _redirect,
     tags: sourceTags,

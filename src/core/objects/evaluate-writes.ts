@@ -137,12 +137,21 @@ function dropNull(state: KeyState, request: WriteRequest): void {
   if (version) drop(state, version, request)
 }
 
+const nothing = {
+  size: 0,
+  etag: '',
+  isInline: false,
+  blobId: undefined,
+  partCount: 0,
+  isAnnotated: false,
+  lock: undefined,
+}
+
 function factsOf(request: WriteRequest) {
   if (request.kind === 'delete') {
-    const nothing = { size: 0, etag: '', isInline: false, blobId: undefined, partCount: 0, lock: undefined }
     return { ...nothing, isDeleteMarker: true, source: request }
   }
-  const { size, etag, content, attributes } = request
+  const { size, etag, content, annotations = [], attributes } = request
   return {
     size,
     etag,
@@ -150,6 +159,7 @@ function factsOf(request: WriteRequest) {
     isInline: content.kind === 'inline',
     blobId: content.kind === 'blob' ? content.blobId : undefined,
     partCount: content.kind === 'parts' ? content.parts.length : 0,
+    isAnnotated: annotations.length > 0,
     lock: attributes.lock,
     source: request,
   }

@@ -1,4 +1,4 @@
-import { refusePublicAcl } from '../buckets/public-access-block.ts'
+import { refusePublicAcl } from '../policy/public-acl.ts'
 import { S3Error } from '../errors.ts'
 import { aclOf } from '../policy/acl.ts'
 import { type DescribedAcl, describeAcl } from '../policy/describe-acl.ts'

@@ -59,12 +59,20 @@ export interface ObjectAttributes {
   /** Absent: the bytes at rest are the bytes themselves. */
   readonly encryption?: Encryption
   readonly lock?: ObjectLock
+  /** Of an archived object that was restored: until when it can be read, in milliseconds since 1970. */
+  readonly restoredUntil?: number
   /** Of an object that a rule of replication is about, or that is a copy itself. */
-  readonly replication?: ReplicationStatus
+  readonly replication?: Replication
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-status.html */
-export type ReplicationStatus = 'PENDING' | 'COMPLETED' | 'FAILED' | 'REPLICA'
+export interface Replication {
+  readonly status: 'PENDING' | 'COMPLETED' | 'FAILED' | 'REPLICA'
+  /** ARNs of the buckets that have no copy yet. */
+  readonly waitsFor?: readonly string[]
+  /** Of a copy: the version that it was made of. */
+  readonly copyOf?: string
+}
 
 export type Tags = readonly Tag[]
 interface Tag {

@@ -1,3 +1,4 @@
+import type { StoredAnnotation } from '../annotations/annotation.ts'
 import type { Announcement } from '../events/announcement.ts'
 import type { ErrorCode, ErrorDetail } from '../errors.ts'
 import type { ObjectAttributes, ObjectPart } from './object-version.ts'
@@ -32,6 +33,8 @@ export interface ObjectPut {
   readonly storageClass: string
   readonly attributes: ObjectAttributes
   readonly content: NewContent
+  /** Come with the object; most have none. */
+  readonly annotations?: readonly StoredAnnotation[]
   readonly conditions?: WriteConditions
   /** Who hears of it; absent for most. */
   readonly announcement?: Announcement | undefined

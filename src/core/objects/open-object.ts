@@ -1,6 +1,7 @@
 import { type Readable } from 'node:stream'
 import { checkReadable, contentReader } from '../encryption/content-reader.ts'
 import { S3Error } from '../errors.ts'
+import { checkRestored, restoredUntil } from './archive.ts'
 import { getVersion, type LocatedVersion } from './get-version.ts'
 import { checkReadConditions, type ReadConditions } from './read-conditions.ts'
 import { expiryOf, type Announced } from '../lifecycle/announced.ts'
@@ -42,6 +43,8 @@ export interface FoundObject {
   readonly checksum: Checksum | undefined
   /** When a current version expires by the bucket's lifecycle. */
   readonly expiry: Announced | undefined
+  /** Of an archived object: until when it can be read, in milliseconds since 1970. */
+  readonly restoredUntil: number | undefined
 }
 
 export interface OpenedObject extends FoundObject {
@@ -65,6 +68,7 @@ export const openObject =
   (caller: Caller, object: ObjectRef, options: OpenOptions = {}): Promise<OpenedObject> =>
     rereadOnce(async () => {
       const located = await getVersion(parts, caller, object, { withData: true, action: 's3:GetObject' })
+      checkRestored(parts, located.version)
       const { customerKey } = options
       const reader = await contentReader(parts, located.version, { caller, customerKey })
       const { found, objectParts } = await select(parts, caller, located, options)
@@ -77,7 +81,7 @@ interface Selected {
 }
 
 async function select(
-  { metadata }: Parts,
+  parts: Parts,
   caller: Caller,
   { bucket, version }: LocatedVersion,
   options: OpenOptions,
@@ -89,7 +93,7 @@ async function select(
       message: 'Cannot specify both Range header and partNumber query parameter.',
     })
   }
-  const objectParts = version.content.kind === 'parts' ? await metadata.listObjectParts(version.sequence) : []
+  const objectParts = version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : []
   const { slice, partCount } =
     partNumber === undefined ? rangeSlice(version, range) : partSlice(version, objectParts, partNumber)
   return {
@@ -101,6 +105,7 @@ async function select(
       partCount,
       checksum: sliceChecksum(version, slice, objectParts),
       expiry: expiryOf(bucket, version),
+      restoredUntil: restoredUntil(parts, version),
     },
     objectParts,
   }

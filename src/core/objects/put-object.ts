@@ -63,7 +63,11 @@ export const putObject =
     const encrypted = await newEncryption(parts, { caller, bucket, key: object.key }, options.encryption)
     const { inlineBytes, maxObjectBytes } = parts.settings
     const received = await receive(parts, body, {
-      place: placeOf(bucket, object.key, options.attributes.contentType),
+      place: placeOf(bucket, {
+        key,
+        contentType: attributes.contentType,
+        storageClass: options.storageClass,
+      }),
       inlineBytes,
       maxBytes: Math.min(maxSinglePutBytes, maxObjectBytes),
       signal: options.signal,

@@ -33,10 +33,18 @@ export function checkReadConditions(conditions: ReadConditions, version: Validat
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
  */
 export function checkCopySourceConditions(conditions: ReadConditions, source: Validators): void {
-  const failed = failedPrecondition(conditions, source) ?? staleCondition(conditions, source)
+  checkAllConditions(conditions, source, 'x-amz-copy-source-')
+}
+
+/** Throws PreconditionFailed, which names the condition by its header, for every condition that fails. */
+export function checkAllConditions(
+  conditions: ReadConditions,
+  version: Validators,
+  headerPrefix: string,
+): void {
+  const failed = failedPrecondition(conditions, version) ?? staleCondition(conditions, version)
   if (failed === undefined) return
-  const condition = `x-amz-copy-source-${failed}`
-  throw new S3Error('PreconditionFailed', { detail: { Condition: condition } })
+  throw new S3Error('PreconditionFailed', { detail: { Condition: headerPrefix + failed } })
 }
 
 // Entity tags come before dates, and a date counts only where its entity tags were not given (RFC 9110, section 13.2.2).

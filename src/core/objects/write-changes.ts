@@ -12,6 +12,7 @@ export interface VersionFacts {
   readonly isInline: boolean
   readonly blobId: string | undefined
   readonly partCount: number
+  readonly isAnnotated: boolean
   readonly lock: ObjectLock | undefined
   /** Where it stands before the batch: among the live objects or the other versions; or the request that makes it. */
   readonly source: 'objects' | 'versions' | ObjectPut | ObjectDelete
@@ -72,6 +73,8 @@ export interface WriteChanges {
   readonly dropInline: readonly number[]
   /** Sequences whose parts go, their blobs to the trash. */
   readonly dropParts: readonly { readonly sequence: number; readonly trashAfter: number }[]
+  /** Sequences whose annotations go, their blobs to the trash. */
+  readonly dropAnnotations: readonly { readonly sequence: number; readonly trashAfter: number }[]
   readonly trash: readonly { readonly blobId: string; readonly trashAfter: number }[]
   readonly usage: readonly UsageChange[]
   readonly lastSequence: number
@@ -97,6 +100,7 @@ export function changesOf(states: Iterable<KeyState>, lastSequence: number): Wri
     promoted: [],
     dropInline: [],
     dropParts: [],
+    dropAnnotations: [],
     trash: [],
     usage: [],
     lastSequence,
@@ -136,19 +140,28 @@ function dropVersion(
   { bucketId, key }: KeyState,
   { version, trashAfter }: KeyState['gone'][number],
 ): void {
-  const { source, sequence, isInline, blobId, partCount } = version
+  const { source, sequence, isInline, blobId, partCount, isAnnotated } = version
   if (blobId !== undefined) changes.trash.push({ blobId, trashAfter })
   if (typeof source === 'object') {
-    for (const part of partsOf(source)) changes.trash.push({ blobId: part.blobId, trashAfter })
+    for (const id of moreBlobsOf(source)) changes.trash.push({ blobId: id, trashAfter })
     return
   }
   if (source === 'versions') changes.removedVersions.push({ bucketId, key, sequence })
   if (isInline) changes.dropInline.push(sequence)
   if (partCount > 0) changes.dropParts.push({ sequence, trashAfter })
+  if (isAnnotated) changes.dropAnnotations.push({ sequence, trashAfter })
 }
 
-const partsOf = (request: ObjectPut | ObjectDelete) =>
-  request.kind === 'put' && request.content.kind === 'parts' ? request.content.parts : []
+/** Of the parts and annotations that a request brings along. */
+function moreBlobsOf(request: ObjectPut | ObjectDelete): readonly string[] {
+  if (request.kind === 'delete') return []
+  const { content, annotations = [] } = request
+  const parts = content.kind === 'parts' ? content.parts : []
+  return [
+    ...parts.map(({ blobId }) => blobId),
+    ...annotations.flatMap((each) => (each.content.kind === 'blob' ? [each.content.blobId] : [])),
+  ]
+}
 
 /** Noncurrent versions count too; delete markers have no bytes and are no objects. */
 function count(usage: Map<number, UsageChange>, { bucketId, now, gone }: KeyState): void {

@@ -1,8 +1,9 @@
 import { namespaceOf, type Caller } from '../caller.ts'
 import { S3Error } from '../errors.ts'
-import { decide, type Resource } from './decide.ts'
+import { decide } from './decide.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { Parts } from '../parts.ts'
+import type { Resource } from './resource.ts'
 import type { S3Action } from './s3-actions.ts'
 
 /** What a request names. */

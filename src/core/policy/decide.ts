@@ -7,27 +7,10 @@ import { disablesAcls } from './object-ownership.ts'
 import { isDecidedOnObject, type S3Action } from './s3-actions.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
-import type { ObjectVersion, Tags } from '../objects/object-version.ts'
+import type { Resource } from './resource.ts'
 
 /** `needs-object`: ask again with the row of the object, once it has been read. */
 export type Decision = 'allow' | 'deny' | 'needs-object'
-
-export interface Resource {
-  /** Undefined for actions on no bucket that exists, such as `s3:ListAllMyBuckets` and `s3:CreateBucket`. */
-  readonly bucket?: Bucket | undefined
-  /** Of an object that has not been read, or does not exist. */
-  readonly key?: string | undefined
-  /** The version that the request names. */
-  readonly versionId?: string | undefined
-  /** The object that has been read. */
-  readonly version?: Pick<ObjectVersion, 'key' | 'ownerId' | 'attributes'> | undefined
-  /** The object is about to be made: what a request says of it, nobody has said before. */
-  readonly isNew?: boolean
-  /** What is listed, when it is not the request that says so. */
-  readonly prefix?: string | undefined
-  /** The tags in the body of a request. */
-  readonly requestTags?: Tags | undefined
-}
 
 interface Question {
   readonly caller: Caller
@@ -67,19 +50,18 @@ function byOwnership({ caller, action, resource }: Question): Decision | undefin
 const owns = (caller: Caller, bucket: Bucket): boolean =>
   caller.kind === 'project' && caller.project.id === bucket.projectId
 
-function byAcl(question: Question): Decision | undefined {
-  const { caller, action, resource } = question
-  const { bucket, isNew = false } = resource
+function byAcl({ caller, action, resource }: Question): Decision | undefined {
+  const { bucket } = resource
   // Who may write an object may say what it is to be like.
-  const right = isNew ? aclRights['s3:PutObject'] : aclRights[action]
+  const right = aclRights[resource.isNew ? 's3:PutObject' : action]
   if (!right || !bucket || disablesAcls(bucket.configuration)) return undefined
-  const acl = right.on === 'bucket' ? bucket.configuration.acl : objectAcl(resource)
+  const acl = right.on === 'bucket' ? bucket.configuration.acl : aclOfObject(resource)
   if (!acl) return 'needs-object'
   const ignoresPublic = bucket.configuration.publicAccessBlock?.ignorePublicAcls ?? false
   return permits(acl, { caller, permission: right.permission, ignoresPublic }) ? 'allow' : undefined
 }
 
-const objectAcl = ({ version }: Resource): Acl | undefined => version && aclOf(version)
+const aclOfObject = ({ version }: Resource): Acl | undefined => version && aclOf(version)
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html */
 function byPolicy(question: Question): Decision | undefined {

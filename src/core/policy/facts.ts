@@ -1,7 +1,7 @@
 import type { Caller } from '../caller.ts'
 import type { ContextValues } from './language/context.ts'
 import type { Requester } from './language/principal.ts'
-import type { Resource } from './decide.ts'
+import type { Resource } from './resource.ts'
 import type { Tags } from '../objects/object-version.ts'
 
 /** How the Principal element of a policy names a caller. */

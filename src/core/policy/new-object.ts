@@ -1,4 +1,4 @@
-import { refusePublicAcl } from '../buckets/public-access-block.ts'
+import { refusePublicAcl } from './public-acl.ts'
 import { requireAllowed } from './authorise.ts'
 import { granteeLookup } from './grantee-lookup.ts'
 import { disablesAcls, givesToBucketOwner, refuseUselessAcl } from './object-ownership.ts'

@@ -4,15 +4,6 @@ import type { Bucket, BucketConfiguration } from '../buckets/bucket.ts'
 import type { ObjectVersion } from '../objects/object-version.ts'
 import type { AclRequest } from './requested-acl.ts'
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html */
-export type ObjectOwnership =
-  /** ACLs mean nothing: all belongs to the bucket's owner. */
-  | 'BucketOwnerEnforced'
-  /** What comes with the canned ACL bucket-owner-full-control belongs to the bucket's owner. */
-  | 'BucketOwnerPreferred'
-  /** What a project writes is its own. */
-  | 'ObjectWriter'
-
 /** Whether ACLs mean nothing in a bucket. */
 export const disablesAcls = ({ objectOwnership }: BucketConfiguration): boolean =>
   objectOwnership === 'BucketOwnerEnforced'

@@ -1,12 +1,19 @@
 import { S3Error } from '../errors.ts'
-import { placeOf } from '../objects/blob-place.ts'
+import { checkRestored } from '../objects/archive.ts'
 import { getVersion } from '../objects/get-version.ts'
 import { storedBody } from '../objects/stored-body.ts'
 import { maxSinglePutBytes } from '../objects/put-object.ts'
 import { rereadOnce } from '../objects/reread.ts'
 import { checkCopySourceConditions, type ReadConditions } from '../objects/read-conditions.ts'
 import { resolveCopyRange } from '../objects/range.ts'
-import { checkPartNumber, commitPart, putPart, type PartRef, type StoredPart } from './put-part.ts'
+import {
+  checkPartNumber,
+  commitPart,
+  placeOfPart,
+  putPart,
+  type PartRef,
+  type StoredPart,
+} from './put-part.ts'
 import { checkReadable } from '../encryption/content-reader.ts'
 import { getUpload } from './upload-ref.ts'
 import { wholeBlob } from './whole-blob.ts'
@@ -65,6 +72,7 @@ async function getSource(
     withData: true,
     action: 's3:GetObject',
   })
+  checkRestored(parts, version)
   if (sourceConditions) checkCopySourceConditions(sourceConditions, version)
   const slice = range === undefined ? undefined : resolveCopyRange(range, version.size)
   const access = { caller, customerKey: sourceCustomerKey }
@@ -88,10 +96,7 @@ async function linkPart(
   const algorithm = upload.checksumAlgorithm
   const whole = wholeBlob(version, objectParts, { slice, algorithm })
   if (!whole) return undefined
-  const { id } = await parts.blobs.copy(
-    whole.blobId,
-    placeOf(bucket, part.key, upload.attributes.contentType),
-  )
+  const { id } = await parts.blobs.copy(whole.blobId, placeOfPart(bucket, upload))
   return commitPart(parts, upload, part, {
     content: { kind: 'blob', blobId: id },
     size: whole.size,

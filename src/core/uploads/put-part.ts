@@ -4,12 +4,13 @@ import { maxSinglePutBytes } from '../objects/put-object.ts'
 import { receive, type Received } from '../objects/receive.ts'
 import { partSeal } from './part-seal.ts'
 import { getUpload, noSuchUpload, type UploadRef } from './upload-ref.ts'
+import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
 import type { ChecksumAlgorithm } from '../../lib/checksum.ts'
 import type { Encryption } from '../encryption/encryption.ts'
 import type { NewPart, Upload } from './upload.ts'
 import type { Parts } from '../parts.ts'
-import type { LazySignal, UploadBody } from '../ports.ts'
+import type { BlobPlace, LazySignal, UploadBody } from '../ports.ts'
 
 export interface PartRef extends UploadRef {
   readonly partNumber: number
@@ -40,7 +41,7 @@ export const putPart =
     checkAlgorithms(upload, body.algorithms)
     const sealed = await partSeal(parts, upload, { caller, customerKey })
     const received = await receive(parts, withAlgorithm(body, upload.checksumAlgorithm), {
-      place: placeOf(bucket, part.key, upload.attributes.contentType),
+      place: placeOfPart(bucket, upload),
       inlineBytes: -1,
       maxBytes: Math.min(maxSinglePutBytes, parts.settings.maxObjectBytes),
       signal,
@@ -48,6 +49,10 @@ export const putPart =
     })
     return commitPart(parts, upload, part, { ...received, salt: sealed?.salt })
   }
+
+/** Parts lie where the object is going to be. */
+export const placeOfPart = (bucket: Bucket, { key, attributes, storageClass }: Upload): BlobPlace =>
+  placeOf(bucket, { key, contentType: attributes.contentType, storageClass })
 
 export function checkPartNumber(partNumber: number): void {
   if (partNumber >= 1 && partNumber <= 10_000) return

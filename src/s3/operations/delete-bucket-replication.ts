@@ -4,7 +4,7 @@ import { operation } from '../operation.ts'
 export const deleteBucketReplication = operation(
   'DeleteBucketReplication',
   async ({ input, caller, core }) => {
-    await core.buckets.get(caller, input.Bucket)
+    await core.buckets.deleteReplication(caller, input.Bucket)
     return {}
   },
 )

@@ -2,7 +2,7 @@ import { customerKeyOf, refuseEncryptionHeaders } from '../encryption-input.ts'
 import { encryptionOutput } from '../encryption-output.ts'
 import { objectOf, readConditionsOf } from '../object-input.ts'
 import { objectOutput } from '../object-output.ts'
-import { expiryOutput } from '../lifecycle-headers.ts'
+import { expiryOutput, restoreOutput } from '../lifecycle-headers.ts'
 import { operation } from '../operation.ts'
 import { responseOverrides } from '../response-overrides.ts'
 
@@ -19,6 +19,7 @@ export const getObject = operation('GetObject', async ({ input, caller, core, wi
     ...objectOutput(opened, { withChecksum: input.ChecksumMode === 'ENABLED' }),
     ...encryptionOutput(opened.version.attributes.encryption, input),
     ...(input.VersionId === undefined && expiryOutput(opened.expiry)),
+    ...restoreOutput(opened.restoredUntil),
     ...responseOverrides(input, caller),
     Body: opened.body,
   }

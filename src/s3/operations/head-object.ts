@@ -2,7 +2,7 @@ import { customerKeyOf, refuseEncryptionHeaders } from '../encryption-input.ts'
 import { encryptionOutput } from '../encryption-output.ts'
 import { objectOf, readConditionsOf } from '../object-input.ts'
 import { objectOutput } from '../object-output.ts'
-import { expiryOutput } from '../lifecycle-headers.ts'
+import { expiryOutput, restoreOutput } from '../lifecycle-headers.ts'
 import { operation } from '../operation.ts'
 import { responseOverrides } from '../response-overrides.ts'
 
@@ -19,6 +19,7 @@ export const headObject = operation('HeadObject', async ({ input, caller, core, 
     ...objectOutput(found, { withChecksum: input.ChecksumMode === 'ENABLED' }),
     ...encryptionOutput(found.version.attributes.encryption, input),
     ...(input.VersionId === undefined && expiryOutput(found.expiry)),
+    ...restoreOutput(found.restoredUntil),
     ...responseOverrides(input, caller),
   }
 })

@@ -1,5 +1,6 @@
 import { checkKeyParts, contentOf, keyEncoder, limitOf, type EncodeKey } from '../list-output.ts'
-import { operation } from '../operation.ts'
+import { mixedItems } from '../../protocol/xml-writer.ts'
+import { operation, type OutputOf } from '../operation.ts'
 import { ownerNames } from '../owner-output.ts'
 import type { VersionPage } from '../../core/objects/list-query.ts'
 
@@ -39,9 +40,12 @@ export const listObjectVersions = operation('ListObjectVersions', async ({ input
   }
 })
 
+type Output = Required<OutputOf<'ListObjectVersions'>>
+type Item<List extends 'Versions' | 'DeleteMarkers'> = readonly [List, NonNullable<Output[List]>[number]]
+
+/** Versions and delete markers stand among each other, in the order of the page. */
 function entriesOf({ entries }: VersionPage, encode: EncodeKey, names: ReadonlyMap<string, string>) {
-  const Versions = []
-  const DeleteMarkers = []
+  const items: (Item<'Versions'> | Item<'DeleteMarkers'>)[] = []
   const CommonPrefixes = []
   for (const entry of entries) {
     if ('commonPrefix' in entry) {
@@ -52,10 +56,10 @@ function entriesOf({ entries }: VersionPage, encode: EncodeKey, names: ReadonlyM
     const owner = { ID: ownerId, DisplayName: names.get(ownerId) ?? '' }
     const content = contentOf(entry, encode(key), owner)
     const { Key, LastModified, Owner } = content
-    if (entry.isDeleteMarker) DeleteMarkers.push({ Owner, Key, VersionId, IsLatest, LastModified })
-    else Versions.push({ ...content, VersionId, IsLatest })
+    if (entry.isDeleteMarker) items.push(['DeleteMarkers', { Owner, Key, VersionId, IsLatest, LastModified }])
+    else items.push(['Versions', { ...content, VersionId, IsLatest }])
   }
-  return { Versions, DeleteMarkers, CommonPrefixes }
+  return { [mixedItems]: items, CommonPrefixes }
 }
 
 function nextMarkers({ entries, isTruncated }: VersionPage, encode: EncodeKey) {

@@ -1,10 +1,8 @@
 import { aclRequestOf } from '../acl-input.ts'
 import { encryptionRequestOf } from '../encryption-input.ts'
-import { newEncryptionOutput } from '../encryption-output.ts'
 import { attributesOf, objectOf, writeConditionsOf } from '../object-input.ts'
-import { checksumOutput, quoted, versionIdOutput } from '../object-output.ts'
-import { expiryOutput } from '../lifecycle-headers.ts'
 import { operation } from '../operation.ts'
+import { storedOutput } from '../stored-output.ts'
 import { parseStorageClass } from '../../core/objects/storage-class.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
@@ -17,11 +15,5 @@ export const putObject = operation('PutObject', async ({ input, caller, core, bo
     encryption: encryptionRequestOf(input),
     signal,
   })
-  return {
-    ETag: quoted(stored.etag),
-    ...versionIdOutput(stored),
-    ...expiryOutput(stored.expiry),
-    ...checksumOutput(stored.checksum),
-    ...newEncryptionOutput(stored.encryption, input),
-  }
+  return storedOutput(stored, input)
 })

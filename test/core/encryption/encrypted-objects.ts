@@ -30,17 +30,22 @@ export const keyFor = (form: FormName) => (form === 'SSE-C' ? { customerKey } : 
 export interface EncryptedStore {
   readonly core: Core
   readonly blobs: BlobStore
-  put(key: string, data: Buffer, encryption?: EncryptionRequest): ReturnType<Core['objects']['put']>
+  readonly put: (
+    key: string,
+    data: Buffer,
+    encryption?: EncryptionRequest,
+  ) => ReturnType<Core['objects']['put']>
   /** Makes an object of these parts. */
-  putParts(key: string, parts: readonly Buffer[], encryption?: EncryptionRequest): Promise<void>
+  readonly putParts: (key: string, parts: readonly Buffer[], encryption?: EncryptionRequest) => Promise<void>
   read(key: string, options?: OpenOptions & { readonly as?: Caller }): Promise<Buffer>
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** A core with the bucket `vault` of alice's, whose blobs can be looked at. */
 export async function openEncryptedStore(): Promise<EncryptedStore> {
   const blobs = memoryBlobStore({ clock: { now: () => Date.now() } })
-  const { core, close } = await openTemporaryCore(blobs)
+  const temporary = await openTemporaryCore(blobs)
+  const { core } = temporary
   await core.buckets.create(caller, 'vault', { acl: {}, locationConstraint: undefined })
   const object = (key: string) => ({ bucket: 'vault', key })
   const plain = { acl: {}, attributes: {}, storageClass: 'STANDARD' }
@@ -66,6 +71,6 @@ export async function openEncryptedStore(): Promise<EncryptedStore> {
       const { body } = await core.objects.open(as, object(key), options)
       return Buffer.isBuffer(body) ? body : buffer(body)
     },
-    close,
+    close: () => temporary.close(),
   }
 }

@@ -1,7 +1,6 @@
 import { expect } from 'chai'
 import { encryptionFor } from '../../../src/core/encryption/new-encryption.ts'
 import { thrown } from '../thrown.ts'
-import type { Bucket } from '../../../src/core/buckets/bucket.ts'
 import type { BucketEncryption } from '../../../src/core/buckets/encryption.ts'
 import type { EncryptionRequest } from '../../../src/core/encryption/encryption.ts'
 import type { Parts } from '../../../src/core/parts.ts'
@@ -12,7 +11,8 @@ const chosen = (
   encryption: BucketEncryption | undefined,
   request?: EncryptionRequest,
 ) => {
-  const bucket = { configuration: encryption ? { encryption } : {} } as Bucket
+  const acl = { owner: 'owner', grants: [] }
+  const bucket = { configuration: { acl, ...(encryption && { encryption }) } }
   return encryptionFor({ settings: { encrypt } as Parts['settings'] }, bucket, request)
 }
 
@@ -35,6 +35,8 @@ describe('encryptionFor', () => {
   })
 
   it('refuses what the bucket blocks', () => {
-    expect(thrown(() => chosen('none', { blocked: ['SSE-C'] }, customer))).to.include({ code: 'AccessDenied' })
+    expect(thrown(() => chosen('none', { blocked: ['SSE-C'] }, customer))).to.include({
+      code: 'AccessDenied',
+    })
   })
 })

@@ -8,10 +8,10 @@ const data = randomBytes(100_000)
 
 /** Lets one bit of every blob rot. */
 const rotten = (blobs: BlobStore): BlobStore['read'] => {
-  const { readBytes, size } = blobs
+  const real = { ...blobs }
   return async (id) => {
-    const end = ((await size(id)) ?? 0) - 1
-    const bytes = Buffer.from(await readBytes(id, { start: 0, end }))
+    const end = ((await real.size(id)) ?? 0) - 1
+    const bytes = Buffer.from(await real.readBytes(id, { start: 0, end }))
     bytes[70_000] = (bytes[70_000] ?? 0) ^ 1
     return Readable.from([bytes])
   }

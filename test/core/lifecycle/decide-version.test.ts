@@ -30,6 +30,7 @@ const decide = ({ rules, version, minimumSize = 'all_storage_classes_128K', ...g
       lastModified: written,
       storageClass: 'STANDARD',
       tags: undefined,
+      lock: undefined,
       standing: { kind: 'current', isOnly: true },
       ...version,
     },

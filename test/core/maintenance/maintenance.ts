@@ -39,6 +39,8 @@ export async function openWorkshop(): Promise<Workshop> {
     maxObjectBytes: 2 ** 30,
     encrypt: 'none' as const,
     trashMs,
+    dayMs: 86_400_000,
+    keptApart: new Set<string>(),
   }
   const { id: bucketId } = await metadata.transaction((tx) =>
     tx.createBucket({
@@ -77,6 +79,7 @@ export async function openWorkshop(): Promise<Workshop> {
       ids: randomIds,
       hashThreads: hashThreads(),
       notificationTargets: new Map(),
+    replicaTargets: new Map(),
       serverKey: Buffer.alloc(32, 7),
       settings,
     }),

@@ -17,6 +17,7 @@ const verifyWith = ({ core, blobs }: Workshop, metadata: Metadata) =>
     ids: randomIds,
     hashThreads: hashThreads(),
     notificationTargets: new Map(),
+    replicaTargets: new Map(),
     serverKey: Buffer.alloc(32, 7),
     settings: core.settings,
   })
@@ -96,6 +97,26 @@ describe('verify', () => {
     const isThere = async (key: string) =>
       (await shop.metadata.findObject(shop.bucketId, key, { withData: false })) !== undefined
     expect(await Promise.all(['gone', 'multi', 'kept'].map(isThere))).to.deep.equal([false, false, true])
+  })
+
+  it('finds lost bytes of old versions, and deletes those that no lock keeps', async () => {
+    await shop.metadata.transaction((tx) => tx.setBucketVersioning(shop.bucketId, 'enabled'))
+    const locked = await shop.object('locked', 'abc')
+    const blobs = [await shop.object('k', 'old'), locked]
+    await shop.object('k', 'new')
+    for (const blobId of blobs) await shop.blobs.remove(blobId)
+    await shop.metadata.transaction(async (tx) => {
+      const version = await tx.findObject(shop.bucketId, 'locked')
+      if (version) await tx.putObjectAttributes(version, { lock: { legalHold: true } })
+    })
+    const { lost } = await verify({ isRepair: true, dropsLost: true })
+    expect(lost.map(({ key, blobId, isDropped }) => [key, blobId, isDropped])).to.deep.equal([
+      ['locked', locked, false],
+      ['k', blobs[0], true],
+    ])
+    expect((await verify()).lost.map(({ key }) => key)).to.deep.equal(['locked'])
+    const { recorded, counted } = await shop.metadata.auditUsage(shop.bucketId)
+    expect([recorded, counted.objects]).to.deep.equal([counted, 2])
   })
 
   it('reports orphans once they are an hour old, and moves them to the trash when it repairs', async () => {

@@ -29,6 +29,7 @@ const version: VersionFacts = {
   etag: 'old',
   lastModified: 500,
   isInline: true,
+  isAnnotated: false,
   blobId: undefined,
   partCount: 0,
   lock: undefined,

@@ -8,6 +8,7 @@ import type { Bucket } from '../../../src/core/buckets/bucket.ts'
 
 const [a, b] = [callerOf(alice), callerOf(bob)]
 const ref = (key: string, versionId?: string) => ({ bucket: 'shared', key, versionId })
+const noVersion = '0'.repeat(32)
 
 let store: Awaited<ReturnType<typeof openTemporaryCore>>
 let bucket: Bucket
@@ -49,7 +50,7 @@ describe('The tags of a stored object', () => {
   it('need the object, and the version that is named', async () => {
     const put = (object: ReturnType<typeof ref>) => rejection(store.core.objects.putTags(a, object, tags))
     expect(await put(ref('missing'))).to.deep.include({ code: 'NoSuchKey', detail: { Key: 'missing' } })
-    expect(await put(ref('k', 'other'))).to.include({ code: 'NoSuchVersion' })
+    expect(await put(ref('k', noVersion))).to.include({ code: 'NoSuchVersion' })
     expect(await put({ ...ref('k'), bucket: 'nothing' })).to.include({ code: 'NoSuchBucket' })
   })
 
@@ -89,7 +90,7 @@ describe('The ACL of a stored object', () => {
 
   it('needs the object', async () => {
     expect(await rejection(store.core.objects.getAcl(a, ref('missing')))).to.include({ code: 'NoSuchKey' })
-    expect(await rejection(store.core.objects.getAcl(b, ref('bobs', 'v1')))).to.include({
+    expect(await rejection(store.core.objects.getAcl(b, ref('bobs', noVersion)))).to.include({
       code: 'NoSuchVersion',
     })
   })

@@ -2,9 +2,10 @@ import { expect } from 'chai'
 import { type Caller, anonymous } from '../../../src/core/caller.ts'
 import { groups, privateAcl } from '../../../src/core/policy/acl.ts'
 import { cannedAcl } from '../../../src/core/policy/canned-acl.ts'
-import { decide, mayLearnOfMissing, type Resource } from '../../../src/core/policy/decide.ts'
+import { decide, mayLearnOfMissing } from '../../../src/core/policy/decide.ts'
 import { alice, bob, callerOf } from '../projects.ts'
 import type { Bucket, BucketConfiguration } from '../../../src/core/buckets/bucket.ts'
+import type { Resource } from '../../../src/core/policy/resource.ts'
 import type { S3Action } from '../../../src/core/policy/s3-actions.ts'
 
 const owner = callerOf(alice)

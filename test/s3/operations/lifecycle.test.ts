@@ -155,3 +155,40 @@ describe('What lifecycle announces', () => {
     }
   })
 })
+
+describe('RestoreObject on the wire', () => {
+  const object = { bucket: 'photos', key: 'k' }
+  const restore = (inner: string, method = 'POST', url = '/photos/k?restore') =>
+    ask(method, url, `<RestoreRequest>${inner}</RestoreRequest>`)
+
+  before(async () => {
+    store = await openTemporaryCore(undefined, { settings: { keptApart: new Set(['GLACIER']) } })
+    await store.core.buckets.create(caller, 'photos', { acl: {}, locationConstraint: undefined })
+    const options = {
+      attributes: {},
+      storageClass: 'GLACIER',
+      acl: {},
+      signal: () => new AbortController().signal,
+    }
+    await store.core.objects.put(caller, object, bodyFrom(Buffer.from('x')), options)
+  })
+  after(() => store.close())
+
+  it('is malformed without days, and does not query', async () => {
+    expect(await rejection(restore('<Tier>Bulk</Tier>'))).to.include({ code: 'MalformedXML' })
+    expect(await rejection(restore('<Days>1</Days><Type>SELECT</Type>'))).to.include({
+      code: 'NotImplemented',
+    })
+  })
+
+  it('is accepted, told of by the object, and repeated', async () => {
+    const days = '<Days>1</Days><GlacierJobParameters><Tier>Bulk</Tier></GlacierJobParameters>'
+    expect(headerOf(await ask('HEAD', '/photos/k'), 'x-amz-restore')).to.equal(undefined)
+    expect(await restore(days)).to.include({ status: 202 })
+    expect(headerOf(await ask('HEAD', '/photos/k'), 'x-amz-restore')).to.match(
+      /^ongoing-request="false", expiry-date="\w{3}, \d\d \w{3} \d{4} 00:00:00 GMT"$/,
+    )
+    expect(await ask('GET', '/photos/k')).to.include({ status: 200 })
+    expect(await restore(days)).to.include({ status: 200 })
+  })
+})

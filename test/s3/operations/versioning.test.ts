@@ -174,6 +174,12 @@ describe('Versions of an object on the wire', () => {
     expect(await refusal(list(`&version-id-marker=${ids.two}`))).to.include({ code: 'InvalidArgument' })
   })
 
+  it('stand among their delete markers in a listing, the newest first', async () => {
+    await put('k', 'three')
+    const order = [...(await list()).matchAll(/<(Version|DeleteMarker)>/g)].map(([, element]) => element)
+    expect(order).to.deep.equal(['Version', 'DeleteMarker', 'Version', 'Version', 'Version'])
+  })
+
   it('keep the bucket from being deleted, and so does a delete marker', async () => {
     for (const id of [ids.two, ids.one, 'null']) {
       expect(await refusal(remove('/photos'))).to.include({ code: 'BucketNotEmpty' })

@@ -38,5 +38,7 @@ const applies = (statement: Statement, question: PolicyQuestion): boolean =>
 const selects = ({ patterns, isNegated }: Selection, text: string, { valuesOf }: PolicyQuestion): boolean =>
   patterns.some((pattern) => pattern.matches(text, valuesOf)) !== isNegated
 
-const concerns = ({ principals }: Statement, { requester }: PolicyQuestion): boolean =>
-  !principals || includesRequester(principals.named, requester) !== principals.isNegated
+function concerns({ principals }: Statement, { requester }: PolicyQuestion): boolean {
+  if (!principals) return true
+  return includesRequester(principals.named, requester) !== principals.isNegated
+}

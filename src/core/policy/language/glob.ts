@@ -2,7 +2,7 @@
 export const one = Symbol('?')
 
 /** What must follow at once: text and single wildcards. */
-export type Run = readonly (string | typeof one)[]
+type Run = readonly (string | typeof one)[]
 
 /** The runs between the asterisks of a pattern: one run when there is none. */
 export type Glob = readonly Run[]

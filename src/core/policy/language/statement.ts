@@ -52,6 +52,8 @@ export function parseStatement(element: unknown, place: StatementPlace): Stateme
   if (!isRecord(element)) throw malformed('Invalid policy syntax.', path)
   const unknown = Object.keys(element).find((name) => !elements.includes(name))
   if (unknown !== undefined) throw malformed(`Unknown field ${unknown}`, path)
+  if (!kind.hasResources) refuse(element, ['Resource', 'NotResource'], path)
+  if (!kind.hasPrincipals) refuse(element, ['Principal', 'NotPrincipal'], path)
   const selection = (name: 'Action' | 'Resource', rules: PatternRules, message: string) =>
     parseSelection(element, { name, rules, path, message })
   return {
@@ -61,7 +63,7 @@ export function parseStatement(element: unknown, place: StatementPlace): Stateme
     actions: selection('Action', { hasWildcards: true, hasVariables: false }, 'Policy has invalid action'),
     resources: kind.hasResources
       ? selection('Resource', { hasWildcards: true, hasVariables }, 'Policy has invalid resource')
-      : refuse(element, ['Resource', 'NotResource'], path),
+      : undefined,
     conditions: parseConditions(element['Condition'], { path: `${path}.Condition`, hasVariables }),
   }
 }
@@ -80,7 +82,7 @@ function parseEffect(effect: unknown, path: string): Statement['effect'] {
 }
 
 function parsePrincipalElements(element: Element, { kind, path }: StatementPlace): Statement['principals'] {
-  if (!kind.hasPrincipals) return refuse(element, ['Principal', 'NotPrincipal'], path)
+  if (!kind.hasPrincipals) return undefined
   const { name, value, isNegated } = oneOf(element, 'Principal', path)
   if (isNegated && element['Effect'] === 'Allow')
     throw malformed('Allow with NotPrincipal is not allowed.', `${path}.${name}`)
@@ -115,7 +117,7 @@ function oneOf(element: Element, name: 'Principal' | 'Action' | 'Resource', path
   throw malformed(`Missing required field ${name}`, path)
 }
 
-function refuse(element: Element, names: readonly string[], path: string): undefined {
+function refuse(element: Element, names: readonly string[], path: string): void {
   const given = names.find((name) => element[name] !== undefined)
   if (given !== undefined) throw malformed(`Unsupported field ${given}`, path)
 }

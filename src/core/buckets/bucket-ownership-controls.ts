@@ -3,7 +3,7 @@ import { changeConfiguration } from './change-configuration.ts'
 import { getBucket } from './get-bucket.ts'
 import type { Acl } from '../policy/acl.ts'
 import type { Caller } from '../caller.ts'
-import type { ObjectOwnership } from '../policy/object-ownership.ts'
+import type { ObjectOwnership } from './object-ownership.ts'
 import type { Parts } from '../parts.ts'
 
 /** Throws OwnershipControlsNotFoundError. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketOwnershipControls.html */

@@ -1,0 +1,50 @@
+import { discardContent } from '../objects/duplicate-content.ts'
+import { bytesBody } from '../objects/bytes-body.ts'
+import { actionOn, type ObjectRef } from '../objects/object-ref.ts'
+import { requireAllowed } from '../policy/authorise.ts'
+import { maxAnnotations, type StoredAnnotation } from './annotation.ts'
+import { readAnnotation, storeAnnotation, type Annotated } from './annotation-bytes.ts'
+import type { BlobStore, LazySignal } from '../ports.ts'
+import type { LocatedVersion } from '../objects/get-version.ts'
+import type { Parts } from '../parts.ts'
+
+/**
+ * A version's annotations once more, for a copy of it. Throws AccessDenied unless the caller may read and write them, BlobMissing, and what
+ * storeAnnotation throws.
+ */
+export async function copyAnnotations(
+  parts: Parts,
+  source: LocatedVersion & Pick<ObjectRef, 'versionId'>,
+  target: Annotated,
+  signal: LazySignal,
+): Promise<readonly StoredAnnotation[]> {
+  const { sequence, key, attributes } = source.version
+  const annotations = await parts.metadata.listAnnotations({ sequence, limit: maxAnnotations })
+  if (annotations.length === 0) return []
+  const { caller, bucket } = target
+  requireAllowed(caller, actionOn(source, 's3:GetObjectAnnotation'), source)
+  requireAllowed(caller, 's3:PutObjectAnnotation', { bucket, key: target.key, isNew: true })
+  const from = { caller, bucket: source.bucket, key, encryption: attributes.encryption }
+  const copies: StoredAnnotation[] = []
+  try {
+    for (const { name, checksum } of annotations) {
+      const annotation = await parts.metadata.findAnnotation(sequence, name)
+      if (!annotation) continue
+      const data = await readAnnotation(parts, from, annotation)
+      const body = { ...bytesBody(data), algorithms: checksum ? [checksum.algorithm] : [] }
+      copies.push(await storeAnnotation(parts, target, { name, body, signal }))
+    }
+    return copies
+  } catch (error) {
+    await discardAnnotations(parts.blobs, copies)
+    throw error
+  }
+}
+
+/** Removes the blobs of annotations that no row came to name. */
+export async function discardAnnotations(
+  blobs: BlobStore,
+  annotations: readonly StoredAnnotation[],
+): Promise<void> {
+  for (const { content } of annotations) await discardContent(blobs, content)
+}

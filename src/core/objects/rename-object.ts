@@ -1,0 +1,159 @@
+import { announce, pendingReplication } from '../events/announcement.ts'
+import { getBucket } from '../buckets/get-bucket.ts'
+import { lockOfNew } from '../buckets/object-lock-configuration.ts'
+import { requireAllowed } from '../policy/authorise.ts'
+import { S3Error } from '../errors.ts'
+import { placeOf } from './blob-place.ts'
+import { copyContent, type CopiedContent } from './copy-content.ts'
+import { discardContent } from './duplicate-content.ts'
+import { getVersion } from './get-version.ts'
+import { checkAllConditions, type ReadConditions } from './read-conditions.ts'
+import { rereadOnce } from './reread.ts'
+import { accepted } from './write-refusal.ts'
+import type { Bucket } from '../buckets/bucket.ts'
+import type { Caller } from '../caller.ts'
+import type { Encryption, EncryptionRequest } from '../encryption/encryption.ts'
+import type { LazySignal, MetadataTransaction } from '../ports.ts'
+import type { ObjectPut } from './object-write.ts'
+import type { ObjectRef } from './object-ref.ts'
+import type { ObjectVersion } from './object-version.ts'
+import type { Parts } from '../parts.ts'
+
+export interface RenameOptions {
+  /** In the same bucket. */
+  readonly sourceKey: string
+  readonly sourceConditions?: ReadConditions | undefined
+  readonly targetConditions?: ReadConditions | undefined
+  readonly signal: LazySignal
+}
+
+interface Renaming {
+  readonly caller: Caller
+  readonly bucket: Bucket
+  readonly source: ObjectVersion
+  readonly targetKey: string
+  readonly options: RenameOptions
+}
+
+/**
+ * Moves an object to another key, in place of what is there; all that belongs to it stays as it is. Nobody sees both, or neither. Throws
+ * PreconditionFailed, and OperationAborted when the source changes meanwhile. https://docs.aws.amazon.com/AmazonS3/latest/API/API_RenameObject.html
+ */
+export const renameObject =
+  (parts: Parts) =>
+  async (caller: Caller, target: ObjectRef, options: RenameOptions): Promise<void> => {
+    const { sourceKey: key, sourceConditions, signal } = options
+    const bucket = await getBucket(parts, caller, target.bucket)
+    if (key === target.key)
+      throw new S3Error('InvalidRequest', { message: 'The object has that key already.' })
+    const duplicate = async () => {
+      const sourceRef = { bucket: target.bucket, key, versionId: undefined }
+      const { version: source } = await getVersion(parts, caller, sourceRef, {
+        withData: true,
+        action: 's3:GetObject',
+      })
+      requireAllowed(caller, 's3:DeleteObject', { bucket, key, version: source })
+      if (sourceConditions) checkAllConditions(sourceConditions, source, 'x-amz-rename-source-')
+      const { contentType } = source.attributes
+      const copied = await copyContent(parts, source, {
+        bucket,
+        key: target.key,
+        place: placeOf(bucket, { key: target.key, contentType, storageClass: source.storageClass }),
+        checksumAlgorithm: undefined,
+        encryption: sameEncryption(source.attributes.encryption),
+        access: { caller, customerKey: undefined },
+        signal,
+      })
+      return { source, copied }
+    }
+    const { source, copied } = await rereadOnce(duplicate)
+    try {
+      const renaming = { caller, bucket, source, targetKey: target.key, options }
+      await parts.metadata.transaction((tx) => move(parts, tx, renaming, copied))
+    } catch (error) {
+      await discardContent(parts.blobs, copied.content)
+      throw error
+    }
+  }
+
+async function move(
+  parts: Parts,
+  tx: MetadataTransaction,
+  renaming: Renaming,
+  copied: CopiedContent,
+): Promise<void> {
+  const { caller, bucket, source, targetKey } = renaming
+  const found = await tx.findObject(bucket.id, source.key)
+  if (found?.sequence !== source.sequence) throw new S3Error('OperationAborted')
+  checkTarget(await tx.findObject(bucket.id, targetKey), renaming)
+  accepted('stored', await tx.write(putOf(parts, renaming, copied)), { bucket: bucket.name, key: targetKey })
+  const now = parts.clock.now()
+  const removed = await tx.write({
+    kind: 'delete',
+    bucketId: bucket.id,
+    key: source.key,
+    ownerId: source.ownerId,
+    announcement: announce(bucket, {
+      caller,
+      key: source.key,
+      names: { removed: 'ObjectRemoved:Delete', marked: 'ObjectRemoved:DeleteMarkerCreated' },
+    }),
+    now,
+    trashAfter: now + parts.settings.trashMs,
+  })
+  accepted('deleted', removed, { bucket: bucket.name, key: source.key })
+}
+
+function checkTarget(
+  existing: ObjectVersion | undefined,
+  { targetKey, options: { targetConditions } }: Renaming,
+): void {
+  if (!targetConditions) return
+  if (existing) checkAllConditions(targetConditions, existing, '')
+  else if (targetConditions.ifMatch !== undefined) {
+    throw new S3Error('NoSuchKey', { detail: { Key: targetKey } })
+  }
+}
+
+function putOf(
+  parts: Parts,
+  { caller, bucket, source, targetKey: key }: Renaming,
+  copied: CopiedContent,
+): ObjectPut {
+  const { lock: _lock, replication: _replication, encryption: _encryption, ...kept } = source.attributes
+  const names = { stored: 'ObjectCreated:Copy' } as const
+  const announcement = announce(bucket, { caller, key, tags: kept.tags, names })
+  const now = parts.clock.now()
+  return {
+    kind: 'put',
+    bucketId: bucket.id,
+    key,
+    size: source.size,
+    etag: copied.etag,
+    ownerId: source.ownerId,
+    storageClass: source.storageClass,
+    attributes: {
+      ...kept,
+      ...lockOfNew(bucket, undefined, now),
+      ...(copied.encryption && { encryption: copied.encryption }),
+      ...pendingReplication(announcement),
+    },
+    content: copied.content,
+    announcement,
+    // A rename is no modification.
+    now: source.lastModified,
+    trashAfter: now + parts.settings.trashMs,
+  }
+}
+
+/** Throws InvalidRequest for a customer's key, for which a rename has no header. */
+function sameEncryption(kept: Encryption | undefined): EncryptionRequest | undefined {
+  if (kept?.form === 'customer') {
+    throw new S3Error('InvalidRequest', {
+      message: 'An object that is encrypted with a key of the customer cannot be renamed.',
+    })
+  }
+  if (kept?.form !== 'aws:kms') return kept && { form: kept.form }
+  const { form, keyArn, context, bucketKey } = kept
+  return { form, keyId: keyArn, context, bucketKey }
+}
