@@ -63,7 +63,11 @@ export const mc = suiteOf<Context>({
   },
   close: closeWorkspace,
   rules: {
-    'mc mirror copies difficult names both ways, and mc diff finds no difference': async ({ mc, at, folder }) => {
+    'mc mirror copies difficult names both ways, and mc diff finds no difference': async ({
+      mc,
+      at,
+      folder,
+    }) => {
       await writeFiles(join(folder, 'names'), Object.fromEntries(difficultNames.map((name) => [name, name])))
       await mc('mirror', 'names', at('names'))
       expect(await mc('diff', 'names', at('names'))).to.equal('')
@@ -123,7 +127,9 @@ export const mc = suiteOf<Context>({
     },
     'mc share makes links to download and forms to upload': async ({ mc, pipe, at }) => {
       await pipe('by link', 'pipe', at('link é'))
-      const [{ share = '' } = {}] = json(await mc('share', 'download', '--json', at('link é'))) as { share?: string }[]
+      const [{ share = '' } = {}] = json(await mc('share', 'download', '--json', at('link é'))) as {
+        share?: string
+      }[]
       expect(await (await fetch(share)).text()).to.equal('by link')
       expect(await mc('share', 'upload', at('uploaded'))).to.match(/x-amz-signature=/)
     },

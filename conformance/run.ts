@@ -6,8 +6,10 @@ import { join, resolve } from 'node:path'
 import { awsCli } from './aws-cli.ts'
 import { boto3, boto3Crt } from './boto3/suite.ts'
 import { coverageOf, unexercised } from './coverage.ts'
+import { duplicity } from './duplicity.ts'
 import { sdkGo } from './go/suite.ts'
 import { sdkJava } from './java/suite.ts'
+import { litestream } from './litestream.ts'
 import { mc } from './mc.ts'
 import { minio } from './minio.ts'
 import { cache, run } from './process.ts'
@@ -28,7 +30,7 @@ import type { Suite, Target } from './suite.ts'
 // prettier-ignore
 const suites: readonly Suite[] = [
   boto3, boto3Crt, awsCli, sdkJs, sdkGo, sdkJava, s3fs, pyarrow, duckdb, polars, django, minio,
-  mc, rclone, s5cmd, s3cmd, restic, ...proxies, wire,
+  mc, rclone, s5cmd, s3cmd, restic, duplicity, litestream, ...proxies, wire,
 ]
 
 async function main(names: readonly string[]): Promise<void> {

@@ -57,7 +57,10 @@ export const s5cmd = suiteOf<Context>({
       expect(bytes.equals(await readFile(join(folder, 'large-back')))).to.equal(true)
     },
     'transfers a thousand files at once and finds them by a wildcard': async ({ s5cmd, at, folder }) => {
-      const names = Array.from({ length: 1000 }, (_, number) => `${String(number % 10)}/${String(number)}.txt`)
+      const names = Array.from(
+        { length: 1000 },
+        (_, number) => `${String(number % 10)}/${String(number)}.txt`,
+      )
       await writeFiles(join(folder, 'many'), Object.fromEntries(names.map((name) => [name, name])))
       await s5cmd('cp', 'many/', at('many/'))
       expect(lines(await s5cmd('ls', at('many/*/*5.txt')))).to.have.length(100)

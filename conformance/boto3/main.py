@@ -8,6 +8,7 @@ import checksums  # noqa: F401
 import conditions  # noqa: F401
 import copies  # noqa: F401
 import cors  # noqa: F401
+import documents  # noqa: F401
 import keys  # noqa: F401
 import listings  # noqa: F401
 import multipart  # noqa: F401

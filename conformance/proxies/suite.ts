@@ -18,25 +18,44 @@ interface Behind extends Workspace {
 async function atRoot(proxy: Proxy, target: Target): Promise<Behind> {
   const [snippet] = await snippetsOf(proxy)
   const [port] = await freePorts()
-  const running = await startProxy(proxy, snippet, { port, upstream: new URL(target.endpoint).host })
-  const workspace = await openWorkspace({ ...target, endpoint: `http://127.0.0.1:${port}` }, proxy.program)
-  return { ...workspace, closers: [running.close] }
+  return behind(proxy, snippet, { port, server: target, endpoint: `http://127.0.0.1:${port}`, closers: [] })
 }
 
 async function belowPath(proxy: Proxy): Promise<Behind> {
   const [, snippet] = await snippetsOf(proxy)
   const [port] = await freePorts()
   const endpoint = `http://127.0.0.1:${port}/s3`
-  const server = await startSeau({ SEAU_PUBLIC_URL: endpoint })
-  const running = await startProxy(proxy, snippet, { port, upstream: new URL(server.target.endpoint).host })
-  const workspace = await openWorkspace({ ...server.target, endpoint }, proxy.program)
-  return { ...workspace, closers: [running.close, server.close] }
+  const { target, close: closeServer } = await startSeau({ SEAU_PUBLIC_URL: endpoint })
+  return behind(proxy, snippet, { port, server: target, endpoint, closers: [closeServer] })
 }
 
-async function close({ closers, ...workspace }: Behind): Promise<void> {
-  await closeWorkspace(workspace).finally(async () => {
-    for (const closeOne of closers) await closeOne()
-  })
+interface Place extends Pick<Behind, 'closers'> {
+  readonly port: string
+  readonly server: Target
+  readonly endpoint: string
+}
+
+async function behind(
+  proxy: Proxy,
+  snippet: string,
+  { port, server, endpoint, closers }: Place,
+): Promise<Behind> {
+  const started: (() => Promise<void>)[] = [...closers]
+  try {
+    const running = await startProxy(proxy, snippet, { port, upstream: new URL(server.endpoint).host })
+    started.unshift(running.close)
+    return { ...(await openWorkspace({ ...server, endpoint }, proxy.program)), closers: started }
+  } catch (error) {
+    await closeAll(started)
+    throw error
+  }
+}
+
+const close = ({ closers, ...workspace }: Behind): Promise<void> =>
+  closeWorkspace(workspace).finally(() => closeAll(closers))
+
+async function closeAll(closers: Behind['closers']): Promise<void> {
+  for (const closeOne of closers) await closeOne()
 }
 
 const named = (place: string): Rules<Workspace> =>
@@ -46,7 +65,8 @@ function proxySuite(proxy: Proxy): Suite {
   const head = {
     name: proxy.program,
     client: `${proxy.program}, in front`,
-    covers: 'the configurations of docs/proxies.md: keys, streams, early refusals, ranges and lengths, addresses in answers',
+    covers:
+      'the configurations of docs/proxies.md: keys, streams, early refusals, ranges and lengths, addresses in answers',
   }
   const version = () => versionOf(proxy.program, ['-v'], 'conformance/install as root, or apt-get install')
   const parts = { ...head, version, close }

@@ -23,7 +23,8 @@ export const s3fs = pythonSuite(
   {
     name: 's3fs',
     client: 's3fs (fsspec)',
-    covers: 'names, parts, blocks and ranges, appending, globs, copies, merging, deletion, exclusive creation, metadata, links',
+    covers:
+      'names, parts, blocks and ranges, appending, globs, copies, merging, deletion, exclusive creation, metadata, links',
   },
   dataVenv,
   's3fs_rules.py',
@@ -63,7 +64,8 @@ export const django = pythonSuite(
   {
     name: 'django',
     client: 'django-storages',
-    covers: 'media, static and private files of a site: names, signed and public links, parts, gzip, hashed names',
+    covers:
+      'media, static and private files of a site: names, signed and public links, parts, gzip, hashed names',
   },
   venv,
   'django_rules.py',

@@ -103,6 +103,8 @@ const verificationSchema = z.object({
       versionId: z.string().nullable(),
       /** Of a part that belongs to an unfinished upload. */
       uploadId: z.string().nullable(),
+      /** The name, when it is an annotation of the object. */
+      annotation: z.string().nullable(),
       blobId: z.string(),
       reason: z.enum(['missing', 'size', 'content']),
       isDropped: z.boolean(),

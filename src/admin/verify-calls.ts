@@ -51,10 +51,11 @@ export function verifyCalls({ core, onFault, signal }: VerifyParts) {
 
 const reportOutput = (report: Verification): NonNullable<VerifyState['report']> => ({
   ...report,
-  lost: report.lost.map(({ versionId, uploadId, ...lost }) => ({
+  lost: report.lost.map(({ versionId, uploadId, annotation, ...lost }) => ({
     ...lost,
     versionId: versionId ?? null,
     uploadId: uploadId ?? null,
+    annotation: annotation ?? null,
   })),
   orphans: [...report.orphans],
   usage: [...report.usage],

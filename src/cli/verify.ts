@@ -69,10 +69,16 @@ function showReport(report: Report): string {
 }
 
 /** What a blob belongs to, where it is not just the object of its key. */
-function showPlace({ versionId, uploadId }: Pick<Report['lost'][number], 'versionId' | 'uploadId'>): string {
-  if (uploadId !== null) return ` (upload ${uploadId})`
-  return versionId === null || versionId === 'null' ? '' : ` (version ${versionId})`
+function showPlace({ versionId, uploadId, annotation }: Place): string {
+  const places = [
+    ...(uploadId === null ? [] : [`upload ${uploadId}`]),
+    ...(versionId === null || versionId === 'null' ? [] : [`version ${versionId}`]),
+    ...(annotation === null ? [] : [`annotation ${annotation}`]),
+  ]
+  return places.length > 0 ? ` (${places.join(', ')})` : ''
 }
+
+type Place = Pick<Report['lost'][number], 'versionId' | 'uploadId' | 'annotation'>
 
 const count = (number: number, noun: string) =>
   `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`

@@ -59,9 +59,12 @@ export async function openStore(config: Config, options: StoreOptions = {}): Pro
     writeQueue: writeThrough(await openWrites(database, rooms.database)),
     shared: config.workers > 1,
   })
-  const blobs = measured(openBlobs(config, { room: rooms.blobs, clock }), ({ method, milliseconds, outcome }) => {
-    metrics.observeBlobCall(method, milliseconds, outcome)
-  })
+  const blobs = measured(
+    await openBlobs(config, { room: rooms.blobs, clock }),
+    ({ method, milliseconds, outcome }) => {
+      metrics.observeBlobCall(method, milliseconds, outcome)
+    },
+  )
   const hashThreads = openHashThreads()
   const notificationTargets = openNotificationTargets(config.notify)
   const replicaTargets = openReplicaTargets(config.replicate)
@@ -81,7 +84,15 @@ export async function openStore(config: Config, options: StoreOptions = {}): Pro
     await hashThreads.close()
     await metadata.close()
   }
-  return { core, metadata, blobs, notificationTargets, replicaTargets, adminToken: adminToken(masterKey), close }
+  return {
+    core,
+    metadata,
+    blobs,
+    notificationTargets,
+    replicaTargets,
+    adminToken: adminToken(masterKey),
+    close,
+  }
 }
 
 /** The process's own write queue, which leaves the disk's reserve alone. */

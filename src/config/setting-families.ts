@@ -63,7 +63,9 @@ export const familyVariableOf = (family: FamilyName, name = '<NAME>'): string =>
   `SEAU_${family.toUpperCase()}_${name}`
 
 /** The family and the member's name, in lower case, of a variable such as SEAU_NOTIFY_HOOK. */
-export function memberOf(variable: string): { readonly family: FamilyName; readonly name: string } | undefined {
+export function memberOf(
+  variable: string,
+): { readonly family: FamilyName; readonly name: string } | undefined {
   for (const [family] of familyEntries) {
     const start = familyVariableOf(family, '')
     const name = variable.slice(start.length)

@@ -6,5 +6,5 @@ export const deliverAccessLogsJob = ({ logs }: Pick<Core, 'logs'>, everyMs: numb
   name: 'deliver-access-logs',
   firstMs: everyMs,
   everyMs,
-  run: logs.deliver,
+  run: (signal) => logs.deliver(signal),
 })

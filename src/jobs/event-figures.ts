@@ -2,7 +2,11 @@ import type { Backlog } from '../core/events/outbox.ts'
 import type { Core } from '../core/create-core.ts'
 import type { Metrics } from '../lib/metrics.ts'
 
-type Figure = readonly [name: string, help: string, read: (backlogs: readonly Backlog[], now: number) => number]
+type Figure = readonly [
+  name: string,
+  help: string,
+  read: (backlogs: readonly Backlog[], now: number) => number,
+]
 
 const sum = (backlogs: readonly Backlog[], state: 'waiting' | 'dead') =>
   backlogs.reduce((total, backlog) => total + backlog[state], 0)
@@ -17,7 +21,10 @@ const figures: readonly Figure[] = [
 ]
 
 /** What waits in the outbox, for Prometheus: notifications and copies apart. */
-export function measureEvents({ events, clock }: Pick<Core, 'events' | 'clock'>, { gauge }: Pick<Metrics, 'gauge'>) {
+export function measureEvents(
+  { events, clock }: Pick<Core, 'events' | 'clock'>,
+  { gauge }: Pick<Metrics, 'gauge'>,
+) {
   for (const [group, noun] of [
     ['notify', 'Notifications'],
     ['replicate', 'Copies'],

@@ -1,10 +1,12 @@
 import type { Job } from './schedule.ts'
 import type { Core } from '../core/create-core.ts'
 
+const quarterHourMs = 900_000
+/** A day that was shortened for tests is looked at as often. */
+const looksPerDay = 10
+
 /** Writes the inventory reports whose day has come. */
-export const reportInventoriesJob = ({ buckets }: Pick<Core, 'buckets'>): Job => ({
-  name: 'report-inventories',
-  firstMs: 30_000,
-  everyMs: 900_000,
-  run: buckets.reportInventories,
-})
+export function reportInventoriesJob({ buckets, settings }: Pick<Core, 'buckets' | 'settings'>): Job {
+  const everyMs = Math.min(quarterHourMs, settings.dayMs / looksPerDay)
+  return { name: 'report-inventories', firstMs: everyMs, everyMs, run: buckets.reportInventories }
+}

@@ -59,7 +59,8 @@ export function eventOutbox({ reader, writer, exclusive }: OutboxParts): Outbox 
   const write = () => writer<EventRow>('events')
   return {
     isDue: async (destination, now) =>
-      (await read().where({ destination, state: 'waiting' }).where('due', '<=', now).first('id')) !== undefined,
+      (await read().where({ destination, state: 'waiting' }).where('due', '<=', now).first('id')) !==
+      undefined,
     claim: ({ destination, now, until, limit }) =>
       exclusive(async () => {
         const rows = await writer.raw<EventRow[]>(claimSql, [until, destination, now, limit])

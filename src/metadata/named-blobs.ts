@@ -112,12 +112,7 @@ const annotationWalk: Walk = {
   bind: (position) => position,
 }
 
-const walks: readonly Walk[] = [
-  versionWalk('objects'),
-  versionWalk('versions'),
-  uploadWalk,
-  annotationWalk,
-]
+const walks: readonly Walk[] = [versionWalk('objects'), versionWalk('versions'), uploadWalk, annotationWalk]
 
 const blobFrom = (row: WalkRow, walk: number): NamedBlob => ({
   blobId: row.blob_id,

@@ -9,15 +9,26 @@ interface Moved {
   readonly content: NewContent | undefined
 }
 
+interface PartRow {
+  sequence: number
+  part_number: number
+  blob_id: string
+}
+
 /** Moves versions to other storage classes within a transaction; what they are otherwise stays as it is. */
 export function versionMoves(db: Knex) {
   const trash = trashChanges(db)
 
   const moveParts = async (sequence: number, parts: readonly ObjectPart[], trashAfter: number) => {
-    const old: string[] = await db('object_parts').where({ sequence }).pluck('blob_id')
+    const old = await db<PartRow>('object_parts').where({ sequence }).select('blob_id')
     for (const { partNumber, blobId } of parts)
-      await db('object_parts').where({ sequence, part_number: partNumber }).update({ blob_id: blobId })
-    await trash.add(old, trashAfter)
+      await db<PartRow>('object_parts')
+        .where({ sequence, part_number: partNumber })
+        .update({ blob_id: blobId })
+    await trash.add(
+      old.map(({ blob_id: id }) => id),
+      trashAfter,
+    )
   }
   return {
     move: async (

@@ -87,6 +87,7 @@ export function accessOperation(
   { method, hasKey }: { readonly method: string; readonly hasKey: boolean },
 ): string {
   const isCopy = name === 'CopyObject' || name === 'UploadPartCopy'
-  const resource = (resources as Readonly<Record<string, string>>)[name ?? ''] ?? (hasKey ? 'OBJECT' : 'BUCKET')
+  const resource =
+    (resources as Readonly<Record<string, string>>)[name ?? ''] ?? (hasKey ? 'OBJECT' : 'BUCKET')
   return `REST.${isCopy ? 'COPY' : method}.${resource}`
 }

@@ -43,7 +43,8 @@ function filterOf(filter: FilterElement | undefined): Pick<NewNotificationRule, 
   const found: { prefix?: string; suffix?: string } = {}
   for (const { Name = '', Value = '' } of filter?.Key?.FilterRules ?? []) {
     const name = Name.toLowerCase()
-    if (name !== 'prefix' && name !== 'suffix') throw invalid('filter rule name must be either prefix or suffix')
+    if (name !== 'prefix' && name !== 'suffix')
+      throw invalid('filter rule name must be either prefix or suffix')
     if (found[name] !== undefined) throw invalid(`Cannot specify more than one ${name} rule in a filter.`)
     found[name] = Value
   }
@@ -60,7 +61,10 @@ export function notificationOutput({ rules, eventBridge }: NotificationConfigura
   return {
     TopicConfigurations: topics?.map((rule) => ({ TopicArn: rule.arn, ...ruleOutput(rule) })),
     QueueConfigurations: queues?.map((rule) => ({ QueueArn: rule.arn, ...ruleOutput(rule) })),
-    LambdaFunctionConfigurations: functions?.map((rule) => ({ LambdaFunctionArn: rule.arn, ...ruleOutput(rule) })),
+    LambdaFunctionConfigurations: functions?.map((rule) => ({
+      LambdaFunctionArn: rule.arn,
+      ...ruleOutput(rule),
+    })),
     ...(eventBridge && { EventBridgeConfiguration: {} }),
   }
 }

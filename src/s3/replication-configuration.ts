@@ -13,33 +13,45 @@ export const replicationOf = ({ Role, Rules }: ConfigurationElement): Replicatio
   rules: Rules.map(ruleOf),
 })
 
+/** The older form of a rule has a prefix in place of a filter. */
+interface OldForm {
+  readonly Prefix?: string | undefined
+}
+
 function ruleOf(rule: RuleElement): ReplicationRule {
-  const { Filter, Prefix, Destination, DeleteMarkerReplication, ExistingObjectReplication } = rule
-  if (Filter !== undefined && Prefix !== undefined) throw new S3Error('MalformedXML')
-  const isOldForm = Filter === undefined
-  if (isOldForm && Prefix === undefined) throw new S3Error('MalformedXML')
-  if (!isOldForm && !DeleteMarkerReplication?.Status) {
-    throw new S3Error('InvalidRequest', {
-      message: 'DeleteMarkerReplication must be specified for this version of Cross Region Replication configuration schema.',
-    })
-  }
-  const { Bucket, Account, StorageClass, AccessControlTranslation } = Destination
+  const { Filter, DeleteMarkerReplication, ExistingObjectReplication: existing } = rule
+  const { Prefix }: OldForm = rule
+  if ((Filter === undefined) === (Prefix === undefined)) throw new S3Error('MalformedXML')
+  if (Filter && !DeleteMarkerReplication?.Status) throw markersMissing()
   return {
     id: rule.ID ?? randomUUID(),
     priority: rule.Priority,
     isEnabled: rule.Status === 'Enabled',
-    isOldForm,
+    isOldForm: !Filter,
     filter: objectFilterOf(Filter ?? { Prefix }),
     replicatesDeleteMarkers: DeleteMarkerReplication?.Status === 'Enabled',
-    replicatesExisting: ExistingObjectReplication && ExistingObjectReplication.Status === 'Enabled',
-    destination: {
-      arn: Bucket,
-      account: Account,
-      storageClass: StorageClass,
-      changesOwner: AccessControlTranslation !== undefined,
-    },
+    ...(existing && { replicatesExisting: existing.Status === 'Enabled' }),
+    destination: destinationOf(rule.Destination),
   }
 }
+
+const destinationOf = ({
+  Bucket,
+  Account,
+  StorageClass,
+  AccessControlTranslation,
+}: RuleElement['Destination']) => ({
+  arn: Bucket,
+  account: Account,
+  storageClass: StorageClass,
+  changesOwner: AccessControlTranslation !== undefined,
+})
+
+const markersMissing = () =>
+  new S3Error('InvalidRequest', {
+    message:
+      'DeleteMarkerReplication must be specified for this version of Cross Region Replication configuration schema.',
+  })
 
 export const replicationOutput = ({ role, rules }: ReplicationConfiguration) => ({
   ReplicationConfiguration: { Role: role, Rules: rules.map(ruleOutput) },

@@ -7,7 +7,7 @@ import type { Bucket } from '../core/buckets/bucket.ts'
 import type { Core } from '../core/create-core.ts'
 import type { OperationModel } from '../protocol/wire-model.ts'
 
-export interface PayerInput {
+interface PayerInput {
   readonly RequestPayer?: string | undefined
   readonly CopySource?: string | undefined
 }

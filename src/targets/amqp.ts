@@ -10,7 +10,10 @@ export function amqpSender(url: URL): Sender {
   const exchange = decodeURIComponent(url.pathname.slice(1))
   const routingKey = url.searchParams.get('routingKey') ?? ''
   const address = new URL(url)
-  Object.assign(address, { pathname: `/${encodeURIComponent(url.searchParams.get('vhost') ?? '/')}`, search: '' })
+  Object.assign(address, {
+    pathname: `/${encodeURIComponent(url.searchParams.get('vhost') ?? '/')}`,
+    search: '',
+  })
   const connection = reconnecting(
     async () => {
       const { connect } = await import('amqplib')

@@ -15,4 +15,6 @@ declare module 'aws4' {
     sessionToken?: string
   }
   export function sign(request: Request, credentials: Credentials): Request
+  const aws4: { readonly sign: typeof sign }
+  export { aws4 as default }
 }

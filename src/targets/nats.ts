@@ -15,7 +15,9 @@ export function natsSender(url: URL): Sender {
   const subject = decodeURIComponent(url.pathname.slice(1))
   const connection = reconnecting(
     () => openNats(url),
-    (nats) => Promise.resolve(nats.end()),
+    (nats) => {
+      nats.end()
+    },
   )
   return {
     send: (document) => connection.use((nats) => inTime(nats.publish(subject, document))),
@@ -43,7 +45,13 @@ async function openNats(url: URL): Promise<Nats> {
   }
   listen(socket, pings, fail)
   const login = loginOf(url)
-  const options = { verbose: false, pedantic: false, lang: 'node', version: '1', ...(login && credentials(login)) }
+  const options = {
+    verbose: false,
+    pedantic: false,
+    lang: 'node',
+    version: '1',
+    ...(login && credentials(login)),
+  }
   socket.write(`CONNECT ${JSON.stringify(options)}\r\n`)
   return {
     publish: (subject, document) =>

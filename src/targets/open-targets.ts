@@ -36,7 +36,9 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
 
 /** The targets that the operator has named, each with its URL. */
 export const openNotificationTargets = (urls: Readonly<Record<string, string>>): NotificationTargets =>
-  new Map(Object.entries(urls).map(([name, url]) => [targetName(name), openTarget(targetName(name), new URL(url))]))
+  new Map(
+    Object.entries(urls).map(([name, url]) => [targetName(name), openTarget(targetName(name), new URL(url))]),
+  )
 
 function openTarget(name: string, url: URL): NotificationTarget {
   const kind = kinds.get(url.protocol)

@@ -1,7 +1,7 @@
 /** A connection that is made when it is first needed, and anew after anything on it has failed. */
 export function reconnecting<Connection>(
   open: () => Promise<Connection>,
-  end: (connection: Connection) => Promise<unknown>,
+  end: (connection: Connection) => unknown,
 ) {
   let current: Promise<Connection> | undefined
   const drop = async (connection: Promise<Connection>) => {

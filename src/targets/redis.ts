@@ -20,9 +20,8 @@ export function redisSender(url: URL): Sender {
       client.on('error', () => undefined)
       return client.connect()
     },
-    async (client) => {
+    (client) => {
       client.destroy()
-      return Promise.resolve()
     },
   )
   return {

@@ -1,8 +1,13 @@
 import { replicaMark, type ReplicaContent } from '../core/replication/replica-target.ts'
 
 /** What an upload says of a copy: the source's headers, metadata, tags and storage class, and the mark of a copy. */
-export function replicaHeaders({ attributes, storageClass, versionId }: ReplicaContent): Record<string, string> {
-  const { contentType, cacheControl, contentDisposition, contentEncoding, contentLanguage, expires } = attributes
+export function replicaHeaders({
+  attributes,
+  storageClass,
+  versionId,
+}: ReplicaContent): Record<string, string> {
+  const { contentType, cacheControl, contentDisposition, contentEncoding, contentLanguage, expires } =
+    attributes
   const { websiteRedirectLocation, userMetadata = {}, tags = [] } = attributes
   const given = {
     'content-type': contentType,
@@ -16,7 +21,10 @@ export function replicaHeaders({ attributes, storageClass, versionId }: ReplicaC
     'x-amz-tagging': tags.length > 0 ? taggingHeader(tags) : undefined,
     [`x-amz-meta-${replicaMark}`]: versionId,
   }
-  const metadata = Object.entries(userMetadata).map(([name, value]) => [`x-amz-meta-${name}`, headerText(value)])
+  const metadata = Object.entries(userMetadata).map(([name, value]) => [
+    `x-amz-meta-${name}`,
+    headerText(value),
+  ])
   const defined = Object.entries(given).filter(([, value]) => value !== undefined)
   return Object.fromEntries([...metadata, ...defined]) as Record<string, string>
 }

@@ -1,11 +1,18 @@
 import { bucketSender, type S3Answer, type S3Request } from './s3-request.ts'
 import { replicaHeaders } from './replica-headers.ts'
-import { replicaMark, type ReplicaContent, type ReplicaTarget, type ReplicaTargets } from '../core/replication/replica-target.ts'
+import {
+  replicaMark,
+  type ReplicaContent,
+  type ReplicaTarget,
+  type ReplicaTargets,
+} from '../core/replication/replica-target.ts'
 import { targetName } from '../core/events/target.ts'
 
 /** The buckets elsewhere that the operator has named, each with its URL. */
 export const openReplicaTargets = (urls: Readonly<Record<string, string>>): ReplicaTargets =>
-  new Map(Object.entries(urls).map(([name, url]) => [targetName(name), s3Bucket(targetName(name), new URL(url))]))
+  new Map(
+    Object.entries(urls).map(([name, url]) => [targetName(name), s3Bucket(targetName(name), new URL(url))]),
+  )
 
 /** A bucket of any store that speaks S3. */
 export function s3Bucket(name: string, url: URL): ReplicaTarget {
@@ -40,7 +47,13 @@ type Send = (request: S3Request) => Promise<S3Answer>
 
 async function putParts(send: Send, content: ReplicaContent, signal: AbortSignal): Promise<void> {
   const { key, parts } = content
-  const created = await send({ method: 'POST', key, query: 'uploads=', headers: replicaHeaders(content), signal })
+  const created = await send({
+    method: 'POST',
+    key,
+    query: 'uploads=',
+    headers: replicaHeaders(content),
+    signal,
+  })
   const uploadId = encodeURIComponent(/<UploadId>([^<]*)<\/UploadId>/.exec(created.body)?.[1] ?? '')
   try {
     const elements: string[] = []

@@ -1,4 +1,4 @@
-import { sign } from 'aws4'
+import aws4 from 'aws4'
 import { request as requestHttp, type IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { text } from 'node:stream/consumers'
@@ -40,7 +40,10 @@ export function bucketSender(url: URL): SendToBucket {
   return async ({ method, key, query, headers, body = '', size = byteLength(body), signal }) => {
     const path = `${root}/${encodePath(key)}${query === undefined ? '' : `?${query}`}`
     const fixed = { ...headers, 'content-length': size, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }
-    const signed = sign({ service: 's3', region, method, path, host: url.host, headers: fixed }, credentials)
+    const signed = aws4.sign(
+      { service: 's3', region, method, path, host: url.host, headers: fixed },
+      credentials,
+    )
     const { hostname, port } = url
     const options = { method, path, hostname, port, headers: signed.headers ?? {}, timeout: stallMs }
     const outgoing = open({ ...options, ...(signal && { signal }) })
@@ -55,7 +58,8 @@ export function bucketSender(url: URL): SendToBucket {
   }
 }
 
-const byteLength = (body: Readable | Buffer | string) => (body instanceof Readable ? 0 : Buffer.byteLength(body))
+const byteLength = (body: Readable | Buffer | string) =>
+  body instanceof Readable ? 0 : Buffer.byteLength(body)
 
 const encodePath = (key: string) =>
   encodeURIComponent(key)

@@ -13,7 +13,9 @@ export function snsSender(url: URL): Sender {
       const { SNSClient, PublishCommand } = await import('@aws-sdk/client-sns')
       return { client: new SNSClient(options), PublishCommand }
     },
-    ({ client }) => Promise.resolve(client.destroy()),
+    ({ client }) => {
+      client.destroy()
+    },
   )
   return {
     send: (document, { key }) =>

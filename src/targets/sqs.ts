@@ -13,7 +13,9 @@ export function sqsSender(url: URL): Sender {
       const { SQSClient, SendMessageCommand } = await import('@aws-sdk/client-sqs')
       return { client: new SQSClient(options), SendMessageCommand }
     },
-    ({ client }) => Promise.resolve(client.destroy()),
+    ({ client }) => {
+      client.destroy()
+    },
   )
   return {
     send: (document, { key }) =>

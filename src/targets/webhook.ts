@@ -14,7 +14,9 @@ export function webhookSender(url: URL, { timeoutMs = patienceMs, now = Date.now
   const fixed = {
     'content-type': 'application/json',
     'user-agent': 'seau',
-    ...(login && { authorization: `Basic ${Buffer.from(`${login.user}:${login.password}`).toString('base64')}` }),
+    ...(login && {
+      authorization: `Basic ${Buffer.from(`${login.user}:${login.password}`).toString('base64')}`,
+    }),
   }
   return {
     async send(document) {

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { BucketConfiguration } from '../../src/core/buckets/bucket.ts'
-import type { ObjectPut } from '../../src/core/objects/object-write.ts'
+import type { ObjectPut, WriteAnswer } from '../../src/core/objects/object-write.ts'
+import type { AgingPage, AgingPlace } from '../../src/core/lifecycle/aging-version.ts'
 import type { Metadata } from '../../src/core/ports.ts'
 import type { Project } from '../../src/core/projects/project.ts'
 import type { NewUpload, Part, UploadQuery } from '../../src/core/uploads/upload.ts'
@@ -65,6 +66,7 @@ const put = (bucketId: number, key: string, content: ObjectPut['content'] = inli
   now: 1000,
   trashAfter: 2000,
 })
+const versionOf = (answer: WriteAnswer) => (answer.kind === 'refused' ? '' : (answer.versionId ?? ''))
 const inline: ObjectPut['content'] = { kind: 'inline', data: Buffer.from('data') }
 
 /** What every implementation of the metadata port promises beside the batched look-ups and writes. */
@@ -227,6 +229,39 @@ export const describeMetadata = (name: string, open: () => Promise<Metadata>) =>
         expect(await metadata.findUsage(id)).to.deep.equal({ objects: 1, bytes: 4 })
       })
 
+      it('keeps versions from the moment that the bucket is to, in later batches too', async () => {
+        const { id } = await createBucket('b')
+        await metadata.write(put(id, 'k'))
+        expect(await metadata.catalog.findBucket('', 'b')).to.include({ versioning: 'off' })
+        await metadata.transaction((tx) => tx.setBucketVersioning(id, 'enabled'))
+        expect(await metadata.catalog.findBucket('', 'b')).to.include({ versioning: 'enabled' })
+        const answer = await metadata.write(put(id, 'k', { kind: 'blob', blobId: 'B' }))
+        const versionId = versionOf(answer)
+        const remove = {
+          kind: 'delete',
+          bucketId: id,
+          key: 'k',
+          ownerId: 'c',
+          now: 1,
+          trashAfter: 1,
+        } as const
+        const marker = await metadata.write(remove)
+        for (const find of [
+          (wanted: string) => metadata.findVersion(id, 'k', { versionId: wanted, withData: true }),
+          (wanted: string) => metadata.transaction((tx) => tx.findVersion(id, 'k', wanted)),
+        ]) {
+          expect((await find(versionId))?.content).to.deep.equal({ kind: 'blob', blobId: 'B' })
+          expect((await find('null'))?.content.kind).to.equal('inline')
+          expect(await find(versionOf(marker))).to.include({
+            isDeleteMarker: true,
+          })
+        }
+        expect(await metadata.findDeleteMarker(id, 'k')).to.include({ isDeleteMarker: true, ownerId: 'c' })
+        const [blob] = await metadata.listNamedBlobs({ after: '', limit: 10 })
+        expect(blob).to.include({ blobId: 'B', versionId })
+        expect(await metadata.transaction((tx) => tx.bucketHasObjects(id))).to.equal(true)
+      })
+
       it('lists what it wrote', async () => {
         const { id } = await createBucket('b')
         for (const key of ['b/1', 'a', 'b/2']) await metadata.write(put(id, key))
@@ -241,6 +276,86 @@ export const describeMetadata = (name: string, open: () => Promise<Metadata>) =>
           'a',
           ['b/'],
         ])
+      })
+    })
+
+    describe('walks over aging versions', () => {
+      const walk = async <Row>(read: (after: AgingPlace | undefined) => Promise<AgingPage<Row>>) => {
+        const rows: Row[] = []
+        let after: AgingPlace | undefined
+        do {
+          const page = await read(after)
+          rows.push(...page.rows)
+          after = page.end
+        } while (after)
+        return rows
+      }
+
+      it('finds live objects of a prefix that were written before a moment, page after page', async () => {
+        const { id: bucketId } = await createBucket('b')
+        for (const [key, now] of Object.entries({ 'a/1': 10, 'a/2': 30, 'a/3': 20, b: 10 }))
+          await metadata.write({ ...put(bucketId, key), now })
+        for (const limit of [1, 2, 1000]) {
+          const rows = await walk((after) =>
+            metadata.agingObjects({ bucketId, prefix: 'a/', after, limit }, 30),
+          )
+          expect(rows.map(({ key, lastModified }) => [key, lastModified])).to.deep.equal([
+            ['a/1', 10],
+            ['a/3', 20],
+          ])
+        }
+      })
+
+      it('tells size, class, tags and lock', async () => {
+        const { id: bucketId } = await createBucket('b')
+        const attributes = { tags: [{ key: 'a', value: 'b' }], lock: { legalHold: true } }
+        await metadata.write({ ...put(bucketId, 'k'), storageClass: 'GLACIER', attributes })
+        const query = { bucketId, prefix: '', after: undefined, limit: 10 }
+        const { rows } = await metadata.agingObjects(query, Infinity)
+        expect(rows).to.have.length(1)
+        expect(rows[0]).to.deep.include({ size: 4, storageClass: 'GLACIER', versionId: 'null', ...attributes })
+      })
+
+      it('finds all other versions, the newest of a key first, and the time of its live object', async () => {
+        const { id: bucketId } = await createBucket('b')
+        await metadata.transaction((tx) => tx.setBucketVersioning(bucketId, 'enabled'))
+        for (const now of [10, 20, 30]) await metadata.write({ ...put(bucketId, 'live'), now })
+        await metadata.write({ ...put(bucketId, 'gone'), now: 40 })
+        const marker = { kind: 'delete' as const, bucketId, ownerId: 'canonical-p', trashAfter: 0 }
+        await metadata.write({ ...marker, key: 'gone', now: 50 })
+        for (const limit of [1, 2, 3, 1000]) {
+          const rows = await walk((after) => metadata.agingRest({ bucketId, prefix: '', after, limit }))
+          expect(
+            rows.map(({ key, lastModified, isDeleteMarker, liveSince }) => [
+              key,
+              lastModified,
+              isDeleteMarker,
+              liveSince,
+            ]),
+          ).to.deep.equal([
+            ['gone', 50, true, undefined],
+            ['gone', 40, false, undefined],
+            ['live', 20, false, 30],
+            ['live', 10, false, 30],
+          ])
+        }
+      })
+
+      it('moves a version to another class and its bytes to another blob, once', async () => {
+        const { id: bucketId } = await createBucket('b')
+        await metadata.write(put(bucketId, 'k', { kind: 'blob', blobId: 'old' }))
+        const version = await metadata.findObject(bucketId, 'k', { withData: false })
+        if (!version) throw new Error('The object is not there.')
+        const to = { storageClass: 'GLACIER', content: { kind: 'blob' as const, blobId: 'new' } }
+        const move = () => metadata.transaction((tx) => tx.moveVersion(version, to, 5000))
+        expect([await move(), await move()]).to.deep.equal([true, false])
+        expect(await metadata.findObject(bucketId, 'k', { withData: false })).to.deep.include({
+          storageClass: 'GLACIER',
+          content: { kind: 'blob', blobId: 'new' },
+          sequence: version.sequence,
+          lastModified: version.lastModified,
+        })
+        expect(await metadata.listTrash({ before: 5000, limit: 9 })).to.deep.equal(['old'])
       })
     })
 

@@ -44,7 +44,12 @@ describe('access logs', function () {
     client.send({ method: 'PUT', path: bucket, query: { logging: '' }, body })
   const makeBuckets = async (source: string, target: string) => {
     for (const path of [source, target]) await client.send({ method: 'PUT', path })
-    await client.send({ method: 'PUT', path: target, query: { policy: '' }, body: permission(target, source) })
+    await client.send({
+      method: 'PUT',
+      path: target,
+      query: { policy: '' },
+      body: permission(target, source),
+    })
   }
   const keysOf = async (bucket: string) => {
     const { body } = await client.send({ method: 'GET', path: bucket, query: { 'list-type': '2' } })

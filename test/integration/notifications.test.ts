@@ -75,7 +75,10 @@ describe('notifications', function () {
   })
 
   it('are refused for a target that nobody has configured', async () => {
-    const answer = await put('tested', configuration('s3:ObjectCreated:*', '', 'arn:aws:sqs:us-east-1:1:other'))
+    const answer = await put(
+      'tested',
+      configuration('s3:ObjectCreated:*', '', 'arn:aws:sqs:us-east-1:1:other'),
+    )
     expect([answer.status, textOf(answer.body.toString(), 'Code')]).to.deep.equal([400, 'InvalidArgument'])
   })
 

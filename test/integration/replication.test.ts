@@ -1,5 +1,7 @@
 import { expect } from 'chai'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient, type Answer, type Client } from '../support/signed-request.ts'
 import { rootKey, startServer, type TestServer } from '../support/server.ts'
@@ -17,14 +19,17 @@ const configuration = ({ arn, filter = '<Filter/>', markers = 'Enabled' }: RuleO
 
 const versioning = '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>'
 
-const remoteUrl = (server: TestServer, bucket: string) => {
-  const url = new URL(`${server.url}/${bucket}`)
+const remoteUrl = ({ url: base }: Pick<TestServer, 'url'>, bucket: string) => {
+  const url = new URL(`${base}/${bucket}`)
   Object.assign(url, { username: rootKey.accessKeyId, password: rootKey.secretAccessKey })
   return url.href
 }
 
 /** Asks until the answer is as wanted. */
-async function eventually(ask: () => Promise<Answer>, isWanted: (answer: Answer) => boolean): Promise<Answer> {
+async function eventually(
+  ask: () => Promise<Answer>,
+  isWanted: (answer: Answer) => boolean,
+): Promise<Answer> {
   for (;;) {
     const answer = await ask()
     if (isWanted(answer)) return answer
@@ -36,8 +41,11 @@ const makeBucket = async (client: Client, bucket: string) => {
   await client.send({ method: 'PUT', path: bucket })
   await client.send({ method: 'PUT', path: bucket, query: { versioning: '' }, body: versioning })
 }
-const putRules = (client: Client, bucket: string, options: RuleOptions) =>
-  client.send({ method: 'PUT', path: bucket, query: { replication: '' }, body: configuration(options) })
+const putRules = (client: Client, bucket: string, options: RuleOptions) => {
+  const body = configuration(options)
+  const headers = { 'content-md5': createHash('md5').update(body).digest('base64') }
+  return client.send({ method: 'PUT', path: bucket, query: { replication: '' }, headers, body })
+}
 const head = (client: Client, path: string) => () => client.send({ method: 'HEAD', path })
 const statusOf = ({ headers }: Answer) => headers['x-amz-replication-status']
 
@@ -77,8 +85,7 @@ describe('replication', function () {
 
   it('is read back as it was put, and deleted', async () => {
     await makeBucket(client, 'shown')
-    const filter =
-      '<Filter><And><Prefix>a/</Prefix><Tag><Key>k</Key><Value>v</Value></Tag></And></Filter>'
+    const filter = '<Filter><And><Prefix>a/</Prefix><Tag><Key>k</Key><Value>v</Value></Tag></And></Filter>'
     await putRules(client, 'shown', { arn: 'arn:aws:s3:::target', filter, markers: 'Disabled' })
     const ask = (method: string) => client.send({ method, path: 'shown', query: { replication: '' } })
     const document = (await ask('GET')).body.toString()
@@ -134,7 +141,12 @@ describe('replication', function () {
     const filter = '<Filter><Tag><Key>copy</Key><Value>yes</Value></Tag></Filter>'
     await putRules(client, 'picky', { arn: 'arn:aws:s3:::target', filter, markers: 'Disabled' })
     await client.send({ method: 'PUT', path: 'picky/no', body: 'x' })
-    await client.send({ method: 'PUT', path: 'picky/yes', headers: { 'x-amz-tagging': 'copy=yes' }, body: 'x' })
+    await client.send({
+      method: 'PUT',
+      path: 'picky/yes',
+      headers: { 'x-amz-tagging': 'copy=yes' },
+      body: 'x',
+    })
     await eventually(head(client, 'target/yes'), ({ status }) => status === 200)
     expect((await head(client, 'target/no')()).status).to.equal(404)
     expect(statusOf(await head(client, 'picky/no')())).to.equal(undefined)
@@ -147,19 +159,24 @@ describe('replication', function () {
     await client.send({ method: 'DELETE', path: 'source/d', query: { versionId } })
     await client.send({ method: 'PUT', path: 'source/d2', body: 'x' })
     await client.send({ method: 'DELETE', path: 'source/d2' })
-    const gone = await eventually(head(client, 'target/d2'), (answer) => 'x-amz-delete-marker' in answer.headers)
+    const gone = await eventually(
+      head(client, 'target/d2'),
+      (answer) => 'x-amz-delete-marker' in answer.headers,
+    )
     expect(gone.status).to.equal(404)
     expect((await head(client, 'target/d')()).status).to.equal(200)
   })
 
   it('copies to another server', async () => {
-    const headers = { 'x-amz-meta-who': 'mé', 'x-amz-tagging': 'a=b%26' }
+    const headers = { 'x-amz-meta-who': '=?UTF-8?B?bcOp?=', 'x-amz-tagging': 'a=b%2B' }
     const body = randomBytes(100_000)
     const stored = await client.send({ method: 'PUT', path: 'far/x/y z+', headers, body })
+    expect(stored.status).to.equal(200)
     const copy = await eventually(head(remote, 'mirror/x/y z+'), ({ status }) => status === 200)
     expect(copy.headers).to.include({
       etag: stored.headers.etag,
       'x-amz-tagging-count': '1',
+      'x-amz-meta-who': '=?UTF-8?B?bcOp?=',
       'x-amz-replication-status': 'REPLICA',
     })
     const read = await remote.send({ method: 'GET', path: 'mirror/x/y z+' })
@@ -179,7 +196,9 @@ describe('replication', function () {
       const part = await client.send({ method: 'PUT', path, query, body: randomBytes(size) })
       etags.push(String(part.headers.etag))
     }
-    const parts = etags.map((etag, n) => `<Part><PartNumber>${String(n + 1)}</PartNumber><ETag>${etag}</ETag></Part>`)
+    const parts = etags.map(
+      (etag, n) => `<Part><PartNumber>${String(n + 1)}</PartNumber><ETag>${etag}</ETag></Part>`,
+    )
     const body = `<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`
     await client.send({ method: 'POST', path, query: { uploadId }, body })
     const copy = await eventually(head(remote, 'mirror/parts'), ({ status }) => status === 200)
@@ -191,28 +210,38 @@ describe('replication', function () {
 describe('replication between two servers in both directions', function () {
   this.timeout(20_000)
 
-  it('copies each object once', async () => {
-    const first = await startServer()
-    const second = await startServer({ settings: { SEAU_REPLICATE_OTHER: remoteUrl(first, 'b') } })
-    const data = first.data
-    const client = createClient(second)
-    await makeBucket(client, 'b')
-    await putRules(client, 'b', { arn: 'arn:seau:s3:::other' })
-    const back = await startServer({ settings: { SEAU_REPLICATE_OTHER: remoteUrl(second, 'b') } })
-    expect(data).to.not.equal(back.data)
-    const other = createClient(back)
-    await makeBucket(other, 'b')
-    await putRules(other, 'b', { arn: 'arn:seau:s3:::other' })
-    await other.send({ method: 'PUT', path: 'b/k', body: 'x' })
-    await eventually(head(client, 'b/k'), ({ status }) => status === 200)
-    await other.send({ method: 'DELETE', path: 'b/k' })
-    await eventually(head(client, 'b/k'), ({ status }) => status === 404)
+  it('copies each object and each deletion once', async () => {
+    const port = await freePort()
+    const first = await startServer({
+      settings: { SEAU_REPLICATE_OTHER: remoteUrl({ url: `http://127.0.0.1:${String(port)}` }, 'both') },
+    })
+    const second = await startServer({
+      settings: { SEAU_PORT: String(port), SEAU_REPLICATE_OTHER: remoteUrl(first, 'both') },
+    })
+    const [one, other] = [createClient(first), createClient(second)]
+    for (const client of [one, other]) {
+      await makeBucket(client, 'both')
+      expect((await putRules(client, 'both', { arn: 'arn:seau:s3:::other' })).status).to.equal(200)
+    }
+    await one.send({ method: 'PUT', path: 'both/k', body: 'x' })
+    await eventually(head(other, 'both/k'), ({ status }) => status === 200)
+    await one.send({ method: 'DELETE', path: 'both/k' })
+    await eventually(head(other, 'both/k'), ({ status }) => status === 404)
     await sleep(1200)
-    const firstClient = createClient(first)
-    await makeBucket(firstClient, 'b')
-    // What came as a copy is not copied on.
-    expect((await head(firstClient, 'b/k')()).headers).to.not.have.property('x-amz-delete-marker')
-    for (const each of [client, other, firstClient]) each.close()
-    for (const server of [first, second, back]) await server.close()
+    for (const client of [one, other]) {
+      const { body } = await client.send({ method: 'GET', path: 'both', query: { versions: '' } })
+      expect(body.toString().match(/<VersionId>/g)).to.have.length(2)
+      client.close()
+    }
+    for (const server of [first, second]) await server.close()
   })
 })
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}

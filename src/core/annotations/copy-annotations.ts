@@ -8,23 +8,32 @@ import type { BlobStore, LazySignal } from '../ports.ts'
 import type { LocatedVersion } from '../objects/get-version.ts'
 import type { Parts } from '../parts.ts'
 
+interface CopiedVersion extends LocatedVersion {
+  /** As the request names it. */
+  readonly source: ObjectRef
+  /** Whether the annotations stay behind. */
+  readonly excludesAnnotations?: boolean | undefined
+  readonly signal: LazySignal
+}
+
 /**
  * A version's annotations once more, for a copy of it. Throws AccessDenied unless the caller may read and write them, BlobMissing, and what
  * storeAnnotation throws.
  */
 export async function copyAnnotations(
   parts: Parts,
-  source: LocatedVersion & Pick<ObjectRef, 'versionId'>,
+  { bucket, version, source, excludesAnnotations = false, signal }: CopiedVersion,
   target: Annotated,
-  signal: LazySignal,
 ): Promise<readonly StoredAnnotation[]> {
-  const { sequence, key, attributes } = source.version
+  if (excludesAnnotations) return []
+  const { sequence, key, attributes } = version
   const annotations = await parts.metadata.listAnnotations({ sequence, limit: maxAnnotations })
   if (annotations.length === 0) return []
-  const { caller, bucket } = target
-  requireAllowed(caller, actionOn(source, 's3:GetObjectAnnotation'), source)
-  requireAllowed(caller, 's3:PutObjectAnnotation', { bucket, key: target.key, isNew: true })
-  const from = { caller, bucket: source.bucket, key, encryption: attributes.encryption }
+  const { caller } = target
+  const { versionId } = source
+  requireAllowed(caller, actionOn(source, 's3:GetObjectAnnotation'), { bucket, version, versionId })
+  requireAllowed(caller, 's3:PutObjectAnnotation', { bucket: target.bucket, key: target.key, isNew: true })
+  const from = { caller, bucket, key, encryption: attributes.encryption }
   const copies: StoredAnnotation[] = []
   try {
     for (const { name, checksum } of annotations) {

@@ -1,6 +1,6 @@
 import { eventsOfChange, findToChange } from '../objects/change-attributes.ts'
 import { isLocked } from '../objects/object-lock.ts'
-import { shownVersionId } from '../objects/object-version.ts'
+import { shownVersionId } from '../objects/shown-version-id.ts'
 import { decide } from '../policy/decide.ts'
 import { S3Error } from '../errors.ts'
 import { checkObjectMatches } from './object-matches.ts'
@@ -35,7 +35,12 @@ export const deleteAnnotation =
       const { bucket, version } = located
       checkObjectMatches(version, objectIfMatch)
       const now = parts.clock.now()
-      if (isLocked(version.attributes.lock, { now, bypassesGovernance: bypassesGovernance && mayBypass(caller, located) }))
+      if (
+        isLocked(version.attributes.lock, {
+          now,
+          bypassesGovernance: bypassesGovernance && mayBypass(caller, located),
+        })
+      )
         throw new S3Error('AccessDenied', {
           message: 'Access Denied because object protected by object lock.',
         })

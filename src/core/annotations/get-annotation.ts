@@ -1,6 +1,6 @@
 import { S3Error } from '../errors.ts'
 import { getVersion } from '../objects/get-version.ts'
-import { shownVersionId } from '../objects/object-version.ts'
+import { shownVersionId } from '../objects/shown-version-id.ts'
 import { rereadOnce } from '../objects/reread.ts'
 import { readAnnotation } from './annotation-bytes.ts'
 import { checkAnnotationPrefix } from './annotation-name.ts'

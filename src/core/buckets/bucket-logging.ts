@@ -69,7 +69,8 @@ async function checkLogging(
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html */
 function checkTarget({ name, configuration }: Bucket): void {
   const { payer, encryption, objectLock } = configuration
-  if (payer === 'Requester') throw invalidTarget(name, 'The target bucket must not have Requester Pays enabled.')
+  if (payer === 'Requester')
+    throw invalidTarget(name, 'The target bucket must not have Requester Pays enabled.')
   if (encryption?.byDefault?.form === 'aws:kms')
     throw invalidTarget(name, 'The target bucket must not encrypt with keys of KMS by default.')
   if (objectLock?.defaultRetention)

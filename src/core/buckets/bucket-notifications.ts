@@ -60,7 +60,10 @@ function resolveRules({ notificationTargets }: NotificationParts, { rules, event
   if (!eventBridge) return { rules: resolved, targets }
   const bridge = notificationTargets.get(eventBridgeTarget)
   if (!bridge) {
-    throw invalidDestination('EventBridge', `No target named ${eventBridgeTarget} is configured on this server.`)
+    throw invalidDestination(
+      'EventBridge',
+      `No target named ${eventBridgeTarget} is configured on this server.`,
+    )
   }
   targets.set('EventBridge', bridge)
   return { rules: resolved, targets }

@@ -1,8 +1,6 @@
 import type { Acl } from '../policy/acl.ts'
 import type { ObjectOwnership } from './object-ownership.ts'
 import type { PublicAccessBlock } from './public-access-block.ts'
-import type { AbacStatus } from './abac.ts'
-import type { Acceleration } from './acceleration.ts'
 import type { AnalyticsConfiguration } from './analytics.ts'
 import type { BucketEncryption } from './encryption.ts'
 import type { CorsRule } from './cors.ts'
@@ -14,7 +12,6 @@ import type { MetricsConfiguration } from './metrics.ts'
 import type { BucketLogging } from './logging.ts'
 import type { NotificationConfiguration } from './notifications.ts'
 import type { ReplicationConfiguration } from './replication.ts'
-import type { Payer } from './request-payment.ts'
 import type { Tags } from '../objects/object-version.ts'
 import type { Website } from './website.ts'
 
@@ -33,6 +30,14 @@ export interface Bucket {
 
 export type NewBucket = Omit<Bucket, 'id'>
 export type Versioning = 'off' | 'enabled' | 'suspended'
+
+/** Who is charged for requests and downloads. https://docs.aws.amazon.com/AmazonS3/latest/userguide/RequesterPaysBuckets.html */
+export type Payer = 'BucketOwner' | 'Requester'
+
+export type Acceleration = 'Enabled' | 'Suspended'
+
+/** Whether policies may look at the bucket's tags. https://docs.aws.amazon.com/AmazonS3/latest/userguide/buckets-tagging-enable-abac.html */
+export type AbacStatus = 'Enabled' | 'Disabled'
 
 /** The documents that clients put on a bucket, parsed. */
 export interface BucketConfiguration {

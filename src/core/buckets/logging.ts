@@ -12,4 +12,5 @@ export interface BucketLogging {
 
 /** `partitioned`: by account, region, bucket and the day of the event or of the delivery. */
 export type LogKeyFormat =
-  { readonly kind: 'simple' } | { readonly kind: 'partitioned'; readonly dateSource: 'EventTime' | 'DeliveryTime' }
+  | { readonly kind: 'simple' }
+  | { readonly kind: 'partitioned'; readonly dateSource: 'EventTime' | 'DeliveryTime' }

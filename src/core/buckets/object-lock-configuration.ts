@@ -1,6 +1,5 @@
 import { S3Error } from '../errors.ts'
 import type { ObjectLock, Retention, RetentionMode } from '../objects/object-lock.ts'
-import type { Bucket } from './bucket.ts'
 
 /** Object lock on a bucket. https://docs.aws.amazon.com/AmazonS3/latest/API/API_ObjectLockConfiguration.html */
 export interface ObjectLockConfiguration {
@@ -12,6 +11,10 @@ export interface DefaultRetention {
   readonly mode: RetentionMode
   readonly period: number
   readonly unit: 'Days' | 'Years'
+}
+
+interface MayHaveLock {
+  readonly configuration: { readonly objectLock?: ObjectLockConfiguration }
 }
 
 const longest = { Days: 36_500, Years: 100 }
@@ -37,7 +40,7 @@ const retentionFrom = ({ mode, period, unit }: DefaultRetention, now: number): R
 
 /** The lock of a version made at `now` (milliseconds since 1970): what the request asked for, with the bucket's default where it says nothing of retention. */
 export function lockOfNew(
-  { configuration: { objectLock } }: Pick<Bucket, 'configuration'>,
+  { configuration: { objectLock } }: MayHaveLock,
   requested: ObjectLock | undefined,
   now: number,
 ): { readonly lock?: ObjectLock } {
@@ -47,17 +50,13 @@ export function lockOfNew(
 }
 
 /** Throws InvalidRequest when the bucket has no object lock. */
-export function checkHasObjectLock({ configuration: { objectLock } }: Pick<Bucket, 'configuration'>): void {
+export function checkHasObjectLock({ configuration: { objectLock } }: MayHaveLock): void {
   if (objectLock) return
   throw new S3Error('InvalidRequest', { message: 'Bucket is missing Object Lock Configuration' })
 }
 
 /** Throws what checkHasObjectLock and checkRetention throw for the lock that a request asks for. */
-export function checkNewLock(
-  bucket: Pick<Bucket, 'configuration'>,
-  requested: ObjectLock | undefined,
-  now: number,
-): void {
+export function checkNewLock(bucket: MayHaveLock, requested: ObjectLock | undefined, now: number): void {
   if (!requested) return
   checkHasObjectLock(bucket)
   if (requested.retention) checkRetention(requested.retention, now)

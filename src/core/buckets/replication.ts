@@ -35,8 +35,7 @@ interface ReplicationDestination {
 
 /** Where an ARN of a destination points to. */
 export type Destination =
-  | { readonly kind: 'here'; readonly bucket: string }
-  | { readonly kind: 'remote'; readonly target: string }
+  { readonly kind: 'here'; readonly bucket: string } | { readonly kind: 'remote'; readonly target: string }
 
 /** Throws InvalidArgument for what is no destination. */
 export function parseDestination(arn: string): Destination {
@@ -68,17 +67,25 @@ export function checkReplication({ rules }: ReplicationConfiguration): void {
 
 function checkRule(rule: ReplicationRule): void {
   const { id, filter, destination, isOldForm, priority, replicatesDeleteMarkers } = rule
-  if (id.length > mostIdCharacters) throw invalid('InvalidArgument', "The maximum value for 'ID' is 255 characters.")
+  if (id.length > mostIdCharacters)
+    throw invalid('InvalidArgument', "The maximum value for 'ID' is 255 characters.")
   checkObjectFilter(filter)
   parseDestination(destination.arn)
   if (!isOldForm && priority === undefined)
-    throw invalid('InvalidRequest', 'Priority must be specified for this version of Cross Region Replication configuration schema.')
+    throw invalid(
+      'InvalidRequest',
+      'Priority must be specified for this version of Cross Region Replication configuration schema.',
+    )
   if (filter.tags.length > 0 && replicatesDeleteMarkers)
-    throw invalid('InvalidRequest', 'Delete marker replication is not supported if any Tag filter is specified.')
+    throw invalid(
+      'InvalidRequest',
+      'Delete marker replication is not supported if any Tag filter is specified.',
+    )
   parseStorageClass(destination.storageClass)
 }
 
-const invalid = (code: 'InvalidArgument' | 'InvalidRequest', message: string) => new S3Error(code, { message })
+const invalid = (code: 'InvalidArgument' | 'InvalidRequest', message: string) =>
+  new S3Error(code, { message })
 
 /** The rules that hold for an object, one for each destination. */
 export function rulesFor(

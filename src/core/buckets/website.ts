@@ -32,7 +32,7 @@ interface RoutingRedirect {
   readonly statusCode?: number | undefined
 }
 
-export type Protocol = 'http' | 'https'
+type Protocol = 'http' | 'https'
 
 const mostRules = 50
 

@@ -1,4 +1,8 @@
-import { eventBridgeTarget, type NotificationRule } from '../buckets/notifications.ts'
+import {
+  eventBridgeTarget,
+  type NotificationConfiguration,
+  type NotificationRule,
+} from '../buckets/notifications.ts'
 import { parseDestination, rulesFor, type ReplicationConfiguration } from '../buckets/replication.ts'
 import { replicaMark } from '../replication/replica-target.ts'
 import { nullVersionId } from '../objects/version-id.ts'
@@ -46,16 +50,22 @@ interface Occasion {
 export function announce(bucket: Bucket, occasion: Occasion): Announcement | undefined {
   const { notifications, replication } = bucket.configuration
   if (!notifications && !replication) return undefined
-  const { names, key, caller } = occasion
-  const isReplica = occasion.isReplica ?? isFromReplica(caller)
-  const wanted = Object.values(names)
-  const subscribers = [
-    ...(notifications?.rules ?? []).filter((rule) => concerns(rule, key)).map(subscriberOf),
-    ...(notifications?.eventBridge ? [bridge] : []),
-  ].filter(({ events }) => events.some((event) => wanted.includes(event)))
+  const subscribers = notifications ? subscribersOf(notifications, occasion) : []
+  const isReplica = occasion.isReplica ?? isFromReplica(occasion.caller)
   const replicas = replication && !isReplica ? replicasOf(bucket, replication, occasion) : []
   if (subscribers.length + replicas.length === 0) return undefined
-  return { names, cause: causeOf(bucket, occasion.caller), subscribers, replicas }
+  return { names: occasion.names, cause: causeOf(bucket, occasion.caller), subscribers, replicas }
+}
+
+function subscribersOf(
+  { rules, eventBridge }: NotificationConfiguration,
+  { names, key }: Occasion,
+): readonly Subscriber[] {
+  const wanted = Object.values(names)
+  return [
+    ...rules.filter((rule) => concerns(rule, key)).map(subscriberOf),
+    ...(eventBridge ? [bridge] : []),
+  ].filter(({ events }) => events.some((event) => wanted.includes(event)))
 }
 
 /** The copies that the rules ask for, each with what it is made of. */
@@ -68,7 +78,14 @@ function replicasOf(
   return rulesFor(replication, occasion).flatMap((rule): readonly OrderedReplica[] => {
     const { id, replicatesDeleteMarkers, destination } = rule
     const { arn, storageClass, changesOwner } = destination
-    const order = { destination: replicaDestination(arn), ruleId: id, arn, storageClass, changesOwner, source }
+    const order = {
+      destination: replicaDestination(arn),
+      ruleId: id,
+      arn,
+      storageClass,
+      changesOwner,
+      source,
+    }
     if (occasion.names.stored !== undefined) return [{ ...order, kind: 'object' }]
     const isMarked = occasion.names.marked !== undefined && replicatesDeleteMarkers
     return isMarked ? [{ ...order, kind: 'delete-marker' }] : []
@@ -128,7 +145,7 @@ export const pendingReplication = (announcement: Announcement | undefined): { re
     ? { replication: { status: 'PENDING', waitsFor: announcement.replicas.map(({ arn }) => arn) } }
     : {}
 
-interface Occurrence {
+export interface Occurrence {
   readonly bucketId: number
   readonly key: string
   readonly happening: Happening
@@ -144,12 +161,11 @@ export function eventsOf(announcement: Announcement, occurrence: Occurrence): re
   const { subscribers, cause, names, replicas } = announcement
   const { bucketId, key, happening, object, versionId, at } = occurrence
   const name = names[happening]
-  const notifications = subscribers
-    .filter(({ events }) => name !== undefined && events.includes(name))
-    .map(({ destination, configurationId }): NewEvent => {
-      const facts = { name: name as EventName, configurationId, cause, object }
-      return { destination, bucketId, key, at, body: { kind: 'notification', facts } }
-    })
+  const notifications = subscribers.flatMap(({ destination, configurationId, events }): NewEvent[] => {
+    if (name === undefined || !events.includes(name)) return []
+    const facts = { name, configurationId, cause, object }
+    return [{ destination, bucketId, key, at, body: { kind: 'notification', facts } }]
+  })
   const orders = replicas
     .filter(({ kind }) => happening === (kind === 'object' ? 'stored' : 'marked'))
     .map(({ destination, ...replica }): NewEvent => {

@@ -1,5 +1,6 @@
 import { retryDelay } from './retry-delay.ts'
 import type { EventOutcome, OutboxEvent } from './outbox.ts'
+import type { Clock } from '../ports.ts'
 import type { Parts } from '../parts.ts'
 
 /** Carries out what an event asks for; rejects when it is to be tried again. */
@@ -102,20 +103,20 @@ async function deliverInOrder(
       settled.push({ event, outcome: { kind: 'released', due } })
       continue
     }
-    const outcome = await outcomeOf(event, deliver, clock.now)
+    const outcome = await outcomeOf(event, deliver, clock)
     if (outcome.kind === 'failed') ({ due } = outcome)
     settled.push({ event, outcome })
   }
   return settled
 }
 
-async function outcomeOf(event: OutboxEvent, deliver: DeliverEvent, now: () => number): Promise<EventOutcome> {
+async function outcomeOf(event: OutboxEvent, deliver: DeliverEvent, clock: Clock): Promise<EventOutcome> {
   try {
     await deliver(event)
     return { kind: 'delivered' }
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error)
     if (event.attempts >= mostAttempts || error instanceof GiveUp) return { kind: 'dead', problem }
-    return { kind: 'failed', due: now() + retryDelay(event.attempts, Math.random()), problem }
+    return { kind: 'failed', due: clock.now() + retryDelay(event.attempts, Math.random()), problem }
   }
 }

@@ -52,7 +52,9 @@ export function eventBridgeDocument({ id, key, at, facts: { name, cause, object 
       'source-ip-address': cause.sourceAddress,
       reason,
       ...(isDeleted && {
-        'deletion-type': name.endsWith('DeleteMarkerCreated') ? 'Delete Marker Created' : 'Permanently Deleted',
+        'deletion-type': name.endsWith('DeleteMarkerCreated')
+          ? 'Delete Marker Created'
+          : 'Permanently Deleted',
       }),
     },
   }

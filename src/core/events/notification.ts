@@ -89,7 +89,8 @@ const restoreData = ({ expiresAt, storageClass }: NonNullable<EventObject['resto
   lifecycleRestoreStorageClass: storageClass,
 })
 
-const youngest = /^(?:Lifecycle|IntelligentTiering|ObjectAcl|ObjectAnnotation|ObjectTagging|ObjectRestore:Delete)/
+const youngest =
+  /^(?:Lifecycle|IntelligentTiering|ObjectAcl|ObjectAnnotation|ObjectTagging|ObjectRestore:Delete)/
 
 function versionOf(name: EventName): string {
   if (name.startsWith('Replication:')) return '2.2'

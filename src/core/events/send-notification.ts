@@ -7,7 +7,8 @@ import type { NotificationTarget } from './target.ts'
 export const sendNotification =
   (target: NotificationTarget): DeliverEvent =>
   async ({ id, key, at, body }) => {
-    if (body.kind !== 'notification') throw new Error('An order for a replica stands in the queue of a target.')
+    if (body.kind !== 'notification')
+      throw new Error('An order for a replica stands in the queue of a target.')
     const notification: Notification = { id, key, at, facts: body.facts }
     await target.send(JSON.stringify(documentOf(notification)), { key: `${body.facts.cause.bucket}/${key}` })
   }

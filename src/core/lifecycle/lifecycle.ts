@@ -44,6 +44,6 @@ export interface NoncurrentAge {
   readonly newerVersions?: number | undefined
 }
 
-export interface NoncurrentTransition extends NoncurrentAge {
+interface NoncurrentTransition extends NoncurrentAge {
   readonly storageClass: string
 }

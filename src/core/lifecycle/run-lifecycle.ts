@@ -58,17 +58,18 @@ async function* runBucket(
   { signal, pause }: RunOptions,
 ): AsyncGenerator<Partial<LifecycleRun>> {
   const circumstances = { now: parts.clock.now(), dayMs: parts.settings.dayMs }
+  const goesOn = async () => !signal.aborted && (await isSame(parts, bucket))
   for await (const page of agingPages(parts.metadata, bucket, circumstances)) {
     if (signal.aborted) return
     for (const due of slicesOf(dueOf(bucket, page, circumstances))) {
-      if (signal.aborted || !(await isSame(parts, bucket))) return
+      if (!(await goesOn())) return
       yield await carryOut(parts, bucket, due)
       await pause()
     }
   }
   for await (const abortedUploads of abortUploads(parts, bucket, circumstances)) {
     yield { abortedUploads }
-    if (signal.aborted || !(await isSame(parts, bucket))) return
+    if (!(await goesOn())) return
     await pause()
   }
 }
@@ -103,13 +104,13 @@ function* slicesOf(all: readonly Due[]): Generator<readonly Due[]> {
 }
 
 async function carryOut(parts: Parts, bucket: Bucket, due: readonly Due[]): Promise<LifecycleRun> {
+  const expired = await Promise.all(
+    due.flatMap(({ version, action }) =>
+      action.kind === 'transition' ? [] : [expireVersion(parts, bucket, version, action.kind)],
+    ),
+  )
   const transitions = due.flatMap(({ version, action }) =>
     action.kind === 'transition' ? [{ version, storageClass: action.storageClass }] : [],
-  )
-  const expired = await Promise.all(
-    due.map(({ version, action }) =>
-      action.kind === 'transition' ? {} : expireVersion(parts, bucket, version, action.kind),
-    ),
   )
   return expired.reduce<LifecycleRun>(addRuns, await transitionVersions(parts, bucket, transitions))
 }

@@ -5,7 +5,8 @@ import { addRuns, nothingDone, type LifecycleRun } from './lifecycle-run.ts'
 import type { AgingVersion } from './aging-version.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { NewContent } from '../objects/object-write.ts'
-import { shownVersionId, type ObjectVersion } from '../objects/object-version.ts'
+import { shownVersionId } from '../objects/shown-version-id.ts'
+import type { ObjectVersion } from '../objects/object-version.ts'
 import type { Parts } from '../parts.ts'
 
 export interface Transition {

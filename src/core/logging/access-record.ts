@@ -48,7 +48,7 @@ export const accessLine = (record: AccessRecord): string =>
     quoted(record.requestLine),
     shown(record.status),
     shown(record.errorCode),
-    shown(record.bytesSent || undefined),
+    shown(record.bytesSent === 0 ? undefined : record.bytesSent),
     shown(record.objectSize),
     shown(record.totalMs),
     shown(record.turnAroundMs),
@@ -66,8 +66,10 @@ export const accessLine = (record: AccessRecord): string =>
     record.isAclRequired ? 'Yes' : '-',
   ].join(' ') + '\n'
 
-const shown = (value: string | number | undefined) => (value === undefined || value === '' ? '-' : plain(String(value)))
-const quoted = (text: string | undefined) => (text === undefined || text === '' ? '"-"' : `"${escaped(text)}"`)
+const shown = (value: string | number | undefined) =>
+  value === undefined || value === '' ? '-' : plain(String(value))
+const quoted = (text: string | undefined) =>
+  text === undefined || text === '' ? '"-"' : `"${escaped(text)}"`
 
 /** No client can end a field, or a line, with what it sends. */
 const plain = (text: string) => text.replace(/[\s"\p{Cc}]/gu, encodeURIComponent)

@@ -11,7 +11,11 @@ interface LogTimes {
  * What the key of a log's object begins with, up to its time. Records with the same beginning share an object.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html#server-log-keyname-format
  */
-export function logFolder(source: Bucket, { targetPrefix, keyFormat }: BucketLogging, times: LogTimes): string {
+export function logFolder(
+  source: Bucket,
+  { targetPrefix, keyFormat }: BucketLogging,
+  times: LogTimes,
+): string {
   if (keyFormat?.kind !== 'partitioned') return targetPrefix
   const date = keyFormat.dateSource === 'EventTime' ? times.event : times.delivery
   const [year = '', month = '', day = ''] = new Date(date).toISOString().split(/[-T]/)

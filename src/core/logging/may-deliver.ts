@@ -23,9 +23,10 @@ export function mayDeliverLogs(source: Bucket, target: Bucket, prefix: string): 
   return verdict === 'allow' || (verdict === undefined && isGranted(target))
 }
 
-const facts = ({ name, projectId }: Bucket): Readonly<Record<string, readonly string[]>> => ({
+const facts = ({ name, projectId, configuration }: Bucket): Readonly<Record<string, readonly string[]>> => ({
   'aws:sourcearn': [`arn:aws:s3:::${name}`],
-  'aws:sourceaccount': [projectId],
+  // Ceph's tools know an account by the id that ACLs have.
+  'aws:sourceaccount': [projectId, configuration.acl.owner],
   'aws:principalservicename': [service],
   'aws:principalisawsservice': ['true'],
 })

@@ -19,7 +19,7 @@ export interface VerifyProgress {
   readonly total: number
 }
 
-/** An object, or a part of an upload, whose bytes are not what its row says. */
+/** An object, a part of an upload or an annotation, whose bytes are not what its row says. */
 export interface LostBlob {
   readonly bucket: string
   readonly key: string
@@ -27,6 +27,8 @@ export interface LostBlob {
   readonly versionId: string | undefined
   /** Of a part that belongs to an unfinished upload. */
   readonly uploadId: string | undefined
+  /** The name, when it is an annotation of the object. */
+  readonly annotation: string | undefined
   readonly blobId: string
   readonly reason: 'missing' | 'size' | 'content'
   readonly isDropped: boolean

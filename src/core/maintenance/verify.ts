@@ -35,8 +35,8 @@ async function verifyRows(parts: Parts, options: VerifyOptions & { readonly buck
         options.isRepair === true && options.dropsLost === true && (await dropLost(parts, blob))
       if (lost.length >= mostListed) continue
       const bucket = options.buckets.get(blob.bucketId)?.name ?? ''
-      const { key, versionId, uploadId, blobId } = blob
-      lost.push({ bucket, key, versionId, uploadId, blobId, reason, isDropped })
+      const { key, versionId, uploadId, annotation, blobId } = blob
+      lost.push({ bucket, key, versionId, uploadId, annotation, blobId, reason, isDropped })
     }
   }
   return { checkedBlobs, lostCount, lost }

@@ -11,7 +11,8 @@ import type { EventName } from '../events/event-name.ts'
 import type { MetadataTransaction } from '../ports.ts'
 import type { S3Action } from '../policy/s3-actions.ts'
 import type { NewEvent } from '../events/outbox.ts'
-import { shownVersionId, type ObjectAttributes, type ObjectVersion, type Tags } from './object-version.ts'
+import { shownVersionId } from './shown-version-id.ts'
+import type { ObjectAttributes, ObjectVersion, Tags } from './object-version.ts'
 import type { Parts } from '../parts.ts'
 
 export interface Change {

@@ -1,3 +1,4 @@
+import { copyAnnotations, discardAnnotations } from '../annotations/copy-annotations.ts'
 import { announce, pendingReplication } from '../events/announcement.ts'
 import { getBucket } from '../buckets/get-bucket.ts'
 import { checkNewLock, lockOfNew } from '../buckets/object-lock-configuration.ts'
@@ -20,7 +21,8 @@ import type { Caller } from '../caller.ts'
 import type { EncryptionRequest } from '../encryption/encryption.ts'
 import type { LazySignal } from '../ports.ts'
 import type { ChecksumAlgorithm } from '../../lib/checksum.ts'
-import { shownVersionId, type ObjectAttributes, type ObjectVersion } from './object-version.ts'
+import { shownVersionId } from './shown-version-id.ts'
+import type { ObjectAttributes, ObjectVersion } from './object-version.ts'
 import { actionOn, type ObjectRef } from './object-ref.ts'
 import type { Parts } from '../parts.ts'
 import type { WriteConditions } from './object-write.ts'
@@ -31,6 +33,8 @@ export interface CopyOptions {
   /** Replaces all of the source's headers and user metadata when given. */
   readonly replaceMetadata?: ObjectAttributes | undefined
   readonly replaceTags?: ObjectAttributes['tags']
+  /** Whether the source's annotations stay behind. */
+  readonly excludesAnnotations?: boolean | undefined
   /** Of the copy: the source's is never taken over. */
   readonly lock?: ObjectAttributes['lock']
   readonly acl: AclRequest
@@ -76,9 +80,16 @@ export const copyObject =
       const { key } = target
       const wanted = { bucket, key, place, checksumAlgorithm, encryption, access, signal }
       const copied = await copyContent(parts, source, wanted)
-      return { located, source, ownerId, acl, attributes, ...copied }
+      const annotated = { caller, bucket, key, encryption: copied.encryption }
+      const annotations = await copyAnnotations(parts, { ...located, ...options }, annotated).catch(
+        async (error: unknown) => {
+          await discardContent(parts.blobs, copied.content)
+          throw error
+        },
+      )
+      return { located, source, ownerId, acl, attributes, annotations, ...copied }
     }
-    const { located, source, ownerId, acl, attributes, ...copied } = await rereadOnce(copy)
+    const { located, source, ownerId, acl, attributes, annotations, ...copied } = await rereadOnce(copy)
     const { content, etag, checksum, encryption } = copied
     const now = parts.clock.now()
     const names = { stored: 'ObjectCreated:Copy' } as const
@@ -100,12 +111,16 @@ export const copyObject =
         ...pendingReplication(announcement),
       },
       content,
+      ...(annotations.length > 0 && { annotations }),
       ...(options.conditions && { conditions: options.conditions }),
       announcement,
       now,
       trashAfter: now + parts.settings.trashMs,
     })
-    if (answer.kind === 'refused') await discardContent(parts.blobs, content)
+    if (answer.kind === 'refused') {
+      await discardContent(parts.blobs, content)
+      await discardAnnotations(parts.blobs, annotations)
+    }
     const { versionId, lastModified } = accepted('stored', answer, target)
     const sourceVersionId = shownVersionId(located.bucket, source)
     const { size } = source

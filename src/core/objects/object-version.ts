@@ -1,5 +1,4 @@
 import type { Acl } from '../policy/acl.ts'
-import type { Bucket } from '../buckets/bucket.ts'
 import type { ChecksumAlgorithm } from '../../lib/checksum.ts'
 import type { Encryption } from '../encryption/encryption.ts'
 import type { ObjectLock } from './object-lock.ts'
@@ -25,12 +24,6 @@ export interface ObjectVersion {
   readonly attributes: ObjectAttributes
   readonly content: Content
 }
-
-/** What answers call a version: S3 gives no id where the bucket has never been versioned. */
-export const shownVersionId = (
-  { versioning }: Pick<Bucket, 'versioning'>,
-  { versionId }: Pick<ObjectVersion, 'versionId'>,
-): string | undefined => (versioning === 'off' ? undefined : versionId)
 
 /** Where the bytes are. */
 export type Content =

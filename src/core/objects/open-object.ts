@@ -12,7 +12,8 @@ import { sliceChecksum } from './slice-checksum.ts'
 import type { S3Action } from '../policy/s3-actions.ts'
 import type { ByteSlice } from '../ports.ts'
 import type { Caller } from '../caller.ts'
-import { shownVersionId, type Checksum, type ObjectPart, type ObjectVersion } from './object-version.ts'
+import { shownVersionId } from './shown-version-id.ts'
+import type { Checksum, ObjectPart, ObjectVersion } from './object-version.ts'
 import { visibleLock } from './visible-lock.ts'
 import type { ObjectLock } from './object-lock.ts'
 import type { ObjectRef } from './object-ref.ts'
@@ -93,7 +94,8 @@ async function select(
       message: 'Cannot specify both Range header and partNumber query parameter.',
     })
   }
-  const objectParts = version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : []
+  const objectParts =
+    version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : []
   const { slice, partCount } =
     partNumber === undefined ? rangeSlice(version, range) : partSlice(version, objectParts, partNumber)
   return {

@@ -2,7 +2,8 @@ import { changeAttributes, type Change } from './change-attributes.ts'
 import { checkObjectTags } from './tags.ts'
 import type { Caller } from '../caller.ts'
 import type { ObjectRef } from './object-ref.ts'
-import { shownVersionId, type ObjectAttributes, type Tags } from './object-version.ts'
+import { shownVersionId } from './shown-version-id.ts'
+import type { ObjectAttributes, Tags } from './object-version.ts'
 import type { Parts } from '../parts.ts'
 
 interface TaggedVersion {

@@ -64,7 +64,15 @@ export async function copyHere(parts: Parts, { version, target, order, signal }:
 
 /** Headers, metadata and tags; the ACL where the copy stays its writer's, the lock where the destination keeps locks. */
 function keptAttributes(
-  { acl, lock, checksum: _checksum, encryption: _encryption, replication: _replication, ...kept }: ObjectAttributes,
+  {
+    acl,
+    lock,
+    checksum: _checksum,
+    encryption: _encryption,
+    replication: _replication,
+    restoredUntil: _restored,
+    ...kept
+  }: ObjectAttributes,
   { target, belongsToTarget }: { readonly target: Bucket; readonly belongsToTarget: boolean },
 ): ObjectAttributes {
   return {
@@ -75,7 +83,10 @@ function keptAttributes(
 }
 
 /** Puts a delete marker on top of a key in another bucket of this server. */
-export async function markHere(parts: Parts, { target, key }: { target: Bucket; key: string }): Promise<void> {
+export async function markHere(
+  parts: Parts,
+  { target, key }: { target: Bucket; key: string },
+): Promise<void> {
   const newest = await parts.metadata.findDeleteMarker(target.id, key)
   if (newest) return
   const now = parts.clock.now()

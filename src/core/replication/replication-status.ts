@@ -16,11 +16,7 @@ export const noteReplication = (
     await tx.putObjectAttributes(version, { ...version.attributes, replication })
   })
 
-function after(
-  before: Replication | undefined,
-  arn: string,
-  outcome: 'COMPLETED' | 'FAILED',
-): Replication {
+function after(before: Replication | undefined, arn: string, outcome: 'COMPLETED' | 'FAILED'): Replication {
   const waitsFor = (before?.waitsFor ?? []).filter((each) => each !== arn)
   if (outcome === 'FAILED') return { status: 'FAILED', waitsFor }
   if (waitsFor.length > 0) return { status: before?.status ?? 'PENDING', waitsFor }

@@ -21,7 +21,8 @@ import type { ByteSlice, LazySignal, UploadBody } from '../ports.ts'
 import type { ReadAccess } from '../encryption/data-key.ts'
 import type { Caller } from '../caller.ts'
 import type { ObjectRef } from '../objects/object-ref.ts'
-import { shownVersionId, type ObjectVersion } from '../objects/object-version.ts'
+import { shownVersionId } from '../objects/shown-version-id.ts'
+import type { ObjectVersion } from '../objects/object-version.ts'
 import type { Parts } from '../parts.ts'
 
 export interface CopyPartOptions {

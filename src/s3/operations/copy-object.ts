@@ -45,19 +45,26 @@ export const copyObject = operation('CopyObject', async ({ input, caller, core, 
 })
 
 function replacements(input: InputOf<'CopyObject'>) {
-  const { MetadataDirective = 'COPY', TaggingDirective = 'COPY', Tagging } = input
-  checkDirective('x-amz-metadata-directive', MetadataDirective)
-  checkDirective('x-amz-tagging-directive', TaggingDirective)
+  const {
+    MetadataDirective = 'COPY',
+    TaggingDirective = 'COPY',
+    AnnotationDirective = 'COPY',
+    Tagging,
+  } = input
+  checkDirective('x-amz-metadata-directive', MetadataDirective, ['COPY', 'REPLACE'])
+  checkDirective('x-amz-tagging-directive', TaggingDirective, ['COPY', 'REPLACE'])
+  checkDirective('x-amz-object-annotation-directive', AnnotationDirective, ['COPY', 'EXCLUDE'])
   const { tags: _tags, lock, ...metadata } = attributesOf({ ...input, Tagging: undefined })
   return {
     lock,
+    excludesAnnotations: AnnotationDirective === 'EXCLUDE',
     ...(MetadataDirective === 'REPLACE' && { replaceMetadata: metadata }),
     ...(TaggingDirective === 'REPLACE' && { replaceTags: parseTaggingHeader(Tagging ?? '') }),
   }
 }
 
-function checkDirective(name: string, value: string): void {
-  if (value === 'COPY' || value === 'REPLACE') return
+function checkDirective(name: string, value: string, known: readonly string[]): void {
+  if (known.includes(value)) return
   throw new S3Error('InvalidArgument', {
     message: 'Unknown directive.',
     detail: { ArgumentName: name, ArgumentValue: value },

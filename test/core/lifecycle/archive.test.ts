@@ -25,9 +25,9 @@ const days = (count: number) => {
   now += count * dayMs
 }
 const countOf = async (blobs: BlobStore) => {
-  let count = 0
-  for await (const _id of blobs.ids()) count += 1
-  return count
+  const ids: string[] = []
+  for await (const id of blobs.ids()) ids.push(id)
+  return ids.length
 }
 const places = async () => {
   await store.core.maintenance.sweepTrash(signal)
@@ -158,7 +158,7 @@ describe('An archive with a store of its own', () => {
 
   it('leaves no bytes of a move to a version that has gone meanwhile', async () => {
     await put('STANDARD')
-    const { read: readBlob } = standard
+    const readBlob = standard.read.bind(standard)
     Object.assign(standard, {
       read: async (id: string) => {
         await store.core.objects.delete(caller, object)

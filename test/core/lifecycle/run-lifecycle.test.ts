@@ -114,7 +114,7 @@ describe('A walk by lifecycle rules', () => {
     for (const key of ['a', 'b']) await put(key)
     await rules({ expiration: { days: 1 } })
     days(3)
-    const { write } = store.metadata
+    const write = store.metadata.write.bind(store.metadata)
     let isFirst = true
     // Another client is faster than the first deletion.
     Object.assign(store.metadata, {
@@ -136,7 +136,7 @@ describe('A walk by lifecycle rules', () => {
     const { versionId } = await put('a')
     await rules({ noncurrentExpiration: { days: 1 } })
     days(3)
-    const { write } = store.metadata
+    const write = store.metadata.write.bind(store.metadata)
     let isFirst = true
     Object.assign(store.metadata, {
       write: async (request: Parameters<typeof write>[0]) => {

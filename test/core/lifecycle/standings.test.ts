@@ -24,7 +24,8 @@ async function* pagesOf(pages: readonly (readonly AgingRest[])[]) {
 async function standingsOf(...pages: readonly (readonly AgingRest[])[]) {
   const found: unknown[] = []
   for await (const page of standings(pagesOf(pages)))
-    for (const { key, sequence, standing } of page) found.push([key, sequence, ...Object.values(standing)])
+    for (const { key, sequence, standing } of page)
+      found.push([key, sequence, ...(Object.values(standing) as unknown[])])
   return found
 }
 

@@ -125,6 +125,17 @@ describe('evaluateWrites', () => {
     expect(changes.removed.map(({ key }) => key)).to.deep.equal(['parts'])
   })
 
+  it('drops annotations with their version', () => {
+    const rows = rowsOf({ stored: { kept: [{ sequence: 3, isAnnotated: true }] } })
+    const text = (blobId: string) => ({
+      ...{ name: blobId, size: 1, etag: 'e', lastModified: 1, checksum: undefined, salt: undefined },
+      content: { kind: 'blob' as const, blobId },
+    })
+    const { changes } = evaluateWrites(rows, [put('kept', { annotations: [text('passing')] }), put('kept')])
+    expect(sequences(changes.dropAnnotations)).to.deep.equal([3])
+    expect(changes.trash.map(({ blobId }) => blobId)).to.deep.equal(['passing'])
+  })
+
   it('changes nothing for a key that ends as it began', () => {
     const { changes } = evaluateWrites(rowsOf(), [put('a'), remove('a'), remove('never')])
     expect(changes).to.deep.include({ puts: [], removed: [], usage: [], dropInline: [] })

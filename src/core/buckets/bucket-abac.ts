@@ -1,10 +1,8 @@
 import { changeConfiguration } from './change-configuration.ts'
 import { getBucket } from './get-bucket.ts'
+import type { AbacStatus } from './bucket.ts'
 import type { Caller } from '../caller.ts'
 import type { Parts } from '../parts.ts'
-
-/** Whether policies may look at the bucket's tags. https://docs.aws.amazon.com/AmazonS3/latest/userguide/buckets-tagging-enable-abac.html */
-export type AbacStatus = 'Enabled' | 'Disabled'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketAbac.html */
 export const getAbac =

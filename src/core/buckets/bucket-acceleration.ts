@@ -1,10 +1,9 @@
 import { S3Error } from '../errors.ts'
 import { changeConfiguration } from './change-configuration.ts'
 import { getBucket } from './get-bucket.ts'
+import type { Acceleration } from './bucket.ts'
 import type { Caller } from '../caller.ts'
 import type { Parts } from '../parts.ts'
-
-export type Acceleration = 'Enabled' | 'Suspended'
 
 /** Undefined when it has never been set. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketAccelerateConfiguration.html */
 export const getAcceleration =
