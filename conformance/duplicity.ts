@@ -47,11 +47,11 @@ export const duplicity = suiteOf<Context>({
     },
     'backs up only what changed': async ({ duplicity, url, folder }) => {
       await writeFiles(join(folder, 'source'), { 'new.txt': 'new' })
-      expect(await duplicity('incremental', 'source', url)).to.match(/NewFiles 1\b/)
+      expect(await duplicity('incremental', 'source', url)).to.match(/NewFiles 2\b/)
       expect(await duplicity('collection-status', url)).to.match(/Incremental/)
     },
     'verifies every file': async ({ duplicity, url }) => {
-      expect(await duplicity('verify', '--compare-data', url, 'source')).to.match(/0 differences found/)
+      expect(await duplicity('verify', '--compare-data', url, 'source')).to.match(/ 0 difference.* found/)
     },
     'restores everything, and a single file': async ({ duplicity, url, folder }) => {
       await duplicity('restore', url, 'restored')

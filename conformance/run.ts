@@ -12,6 +12,7 @@ import { sdkJava } from './java/suite.ts'
 import { litestream } from './litestream.ts'
 import { mc } from './mc.ts'
 import { minio } from './minio.ts'
+import { pgbackrest } from './pgbackrest/suite.ts'
 import { cache, run } from './process.ts'
 import { proxies } from './proxies/suite.ts'
 import { django, duckdb, polars, pyarrow, s3fs } from './python/suites.ts'
@@ -30,7 +31,8 @@ import type { Suite, Target } from './suite.ts'
 // prettier-ignore
 const suites: readonly Suite[] = [
   boto3, boto3Crt, awsCli, sdkJs, sdkGo, sdkJava, s3fs, pyarrow, duckdb, polars, django, minio,
-  mc, rclone, s5cmd, s3cmd, restic, duplicity, litestream, ...proxies, wire,
+  mc, rclone, s5cmd, s3cmd, restic, duplicity, litestream, pgbackrest,
+  ...proxies, wire,
 ]
 
 async function main(names: readonly string[]): Promise<void> {

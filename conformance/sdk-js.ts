@@ -5,16 +5,21 @@ import {
   CompleteMultipartUploadCommand,
   CopyObjectCommand,
   CreateMultipartUploadCommand,
+  DeleteObjectAnnotationCommand,
   DeleteObjectsCommand,
   GetBucketLocationCommand,
+  GetObjectAnnotationCommand,
   GetObjectAttributesCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListBucketsCommand,
   ListObjectsV2Command,
+  NoSuchAnnotation,
   NoSuchKey,
   NotFound,
+  paginateListObjectAnnotations,
   paginateListObjectsV2,
+  PutObjectAnnotationCommand,
   PutObjectCommand,
   S3ServiceException,
   UploadPartCommand,
@@ -152,6 +157,29 @@ export const sdkJs = suiteOf<Workspace>({
       const Objects = [{ Key: 'many/a & b' }, { Key: 'many/copy' }]
       const { Deleted } = await s3.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects } }))
       expect(Deleted?.map(({ Key }) => Key)).to.have.members(['many/a & b', 'many/copy'])
+    },
+    'annotates an object, and its copy': async (workspace) => {
+      const { s3, bucket } = workspace
+      await put(workspace, 'annotated')
+      const object = { Bucket: bucket, Key: 'annotated' }
+      for (const AnnotationName of ['ml.mood', 'ml.labels', 'source']) {
+        const AnnotationPayload = `{"of":"${AnnotationName}"}`
+        await s3.send(new PutObjectAnnotationCommand({ ...object, AnnotationName, AnnotationPayload }))
+      }
+      await s3.send(new DeleteObjectAnnotationCommand({ ...object, AnnotationName: 'source' }))
+      const copy = { Bucket: bucket, Key: 'annotated copy' }
+      await s3.send(new CopyObjectCommand({ ...copy, CopySource: `${bucket}/annotated` }))
+      const found: (string | undefined)[] = []
+      const query = { ...copy, AnnotationPrefix: 'ml.' }
+      for await (const page of paginateListObjectAnnotations({ client: s3, pageSize: 1 }, query))
+        found.push(...(page.Annotations ?? []).map(({ AnnotationName }) => AnnotationName))
+      expect(found).to.deep.equal(['ml.labels', 'ml.mood'])
+      const get = (AnnotationName: string) =>
+        s3.send(new GetObjectAnnotationCommand({ ...copy, AnnotationName, ChecksumMode: 'ENABLED' }))
+      const { AnnotationPayload, ChecksumCRC32 } = await get('ml.mood')
+      expect(await AnnotationPayload?.transformToString()).to.equal('{"of":"ml.mood"}')
+      expect(ChecksumCRC32).to.be.a('string')
+      expect(await failure(get('source'))).to.be.instanceOf(NoSuchAnnotation)
     },
     'waits for an object that is there': async (workspace) => {
       const { s3, bucket } = workspace

@@ -63,7 +63,11 @@ export function loadConfig({ env, flags = {}, file, folder }: ConfigInput): Conf
   const values = readValues(sources, problems)
   const families = readFamilies(sources, problems)
   refuse(problems)
-  const config = { ...completeConfig(values, folder), ...families, storage: resolved(families.storage, folder) }
+  const config = {
+    ...completeConfig(values, folder),
+    ...families,
+    storage: resolved(families.storage, folder),
+  }
   refuse(contradictions(values, config))
   return Object.freeze(config)
 }
@@ -167,7 +171,10 @@ const whenBoth = <Result>(
 /** `sqlite:///srv/seau.db`, `sqlite:/srv/seau.db` and `sqlite:seau.db` name files as they look. */
 const pathOf = (databaseUrl: string): string => databaseUrl.replace(/^(?:sqlite|file):(?:\/\/(?=\/))?/, '')
 
-function contradictions(values: Values, { host, rootKey, tls }: Pick<Config, 'host' | 'rootKey' | 'tls'>): string[] {
+function contradictions(
+  values: Values,
+  { host, rootKey, tls }: Pick<Config, 'host' | 'rootKey' | 'tls'>,
+): string[] {
   const problems = [
     ...onlyTogether(values, 'rootAccessKey', 'rootSecretKey'),
     ...onlyTogether(values, 'tlsCert', 'tlsKey'),

@@ -10,6 +10,7 @@ import copies  # noqa: F401
 import cors  # noqa: F401
 import documents  # noqa: F401
 import keys  # noqa: F401
+import lifecycle  # noqa: F401
 import listings  # noqa: F401
 import multipart  # noqa: F401
 import objects  # noqa: F401

@@ -8,7 +8,7 @@ import { Skipped } from '../suite.ts'
 import type { Outcome, Suite, SuiteResult, Target } from '../suite.ts'
 
 const covers =
-  'objects, keys, listings, conditions, copies, multipart, checksums, tags, ACLs, CORS, documents of buckets, presigned URLs and forms, ' +
+  'objects, keys, listings, conditions, copies, multipart, checksums, tags, ACLs, CORS, documents of buckets, lifecycle rules, presigned URLs and forms, ' +
   'virtual hosts, what Terraform reads of a bucket, and an application’s storage code unchanged'
 
 /** As most people have it: botocore's own signer, no CRC32C and CRC64NVME. */

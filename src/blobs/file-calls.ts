@@ -7,7 +7,7 @@ export const closeFile = promisify(fs.close)
 export const statFile = promisify(fs.fstat)
 export const readFile = promisify(fs.read)
 export const writeBuffer = promisify(fs.write)
-export const writeChunks = promisify(fs.writev)
+const writeChunks = promisify(fs.writev)
 /** Makes the file's bytes and size durable. */
 export const syncData = promisify(fs.fdatasync)
 /** Makes a directory's entries durable. */

@@ -77,7 +77,7 @@ export function memberOf(
 const memberName = /^\w{1,64}$/
 
 type Members = Readonly<Record<string, string>>
-export type Families = { readonly [Name in FamilyName]: Members }
+export type Families = Readonly<Record<FamilyName, Members>>
 
 interface FamilySource {
   readonly given: Readonly<Record<string, unknown>>

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import type { HashReply, HashRequest } from './hash-thread.ts'
 
 /** A body hashed beside the event loop. */
-export interface ThreadedHashes {
+interface ThreadedHashes {
   /** Takes a copy of the chunk; to be awaited, when it is a promise, before the next one: the thread has fallen behind. */
   update(chunk: Uint8Array): Promise<void> | undefined
   /** In the order of the algorithms; nothing may be called after it. */

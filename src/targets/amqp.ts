@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { inTime, patienceMs } from './in-time.ts'
 import { reconnecting } from './reconnecting.ts'
 import type { Sender } from './sender.ts'
@@ -9,37 +10,20 @@ import type { Sender } from './sender.ts'
 export function amqpSender(url: URL): Sender {
   const exchange = decodeURIComponent(url.pathname.slice(1))
   const routingKey = url.searchParams.get('routingKey') ?? ''
-  const address = new URL(url)
-  Object.assign(address, {
-    pathname: `/${encodeURIComponent(url.searchParams.get('vhost') ?? '/')}`,
-    search: '',
-  })
   const connection = reconnecting(
-    async () => {
-      const { connect } = await import('amqplib')
-      const broker = await connect(address.href, { timeout: patienceMs })
-      const channel = await broker.createConfirmChannel()
-      // What fails is told by the publication that it fails.
-      for (const emitter of [broker, channel]) emitter.on('error', () => undefined)
-      return { broker, channel }
-    },
+    () => openChannel(url),
     ({ broker }) => broker.close(),
   )
   return {
     send: (document) =>
-      connection.use(({ channel }) => {
-        const options = { persistent: true, mandatory: true, contentType: 'application/json' }
+      connection.use(({ channel, returned }) => {
+        const messageId = randomUUID()
+        const options = { messageId, persistent: true, mandatory: true, contentType: 'application/json' }
         const published = new Promise<void>((resolve, reject) => {
-          const unroutable = () => {
-            reject(new Error('The broker has no queue for it.'))
-          }
-          const gone = () => {
-            reject(new Error('The broker has closed the channel.'))
-          }
-          channel.once('return', unroutable).once('close', gone)
           channel.publish(exchange, routingKey, Buffer.from(document), options, (error: unknown) => {
-            channel.off('return', unroutable).off('close', gone)
-            if (error) reject(error instanceof Error ? error : new Error('The broker has refused it.'))
+            // What no queue wants comes back before it is confirmed.
+            if (returned.delete(messageId)) reject(new Error('The broker has no queue for it.'))
+            else if (error) reject(error instanceof Error ? error : new Error('The broker has refused it.'))
             else resolve()
           })
         })
@@ -47,4 +31,21 @@ export function amqpSender(url: URL): Sender {
       }),
     close: connection.close,
   }
+}
+
+async function openChannel(url: URL) {
+  const address = new URL(url)
+  const vhost = encodeURIComponent(url.searchParams.get('vhost') ?? '/')
+  Object.assign(address, { pathname: `/${vhost}`, search: '' })
+  const { connect } = await import('amqplib')
+  const broker = await connect(address.href, { timeout: patienceMs })
+  const channel = await broker.createConfirmChannel()
+  // What fails is told by the publication that it fails.
+  for (const emitter of [broker, channel]) emitter.on('error', () => undefined)
+  /** Ids of messages that came back. */
+  const returned = new Set<unknown>()
+  channel.on('return', ({ properties }: { readonly properties: { readonly messageId: unknown } }) => {
+    returned.add(properties.messageId)
+  })
+  return { broker, channel, returned }
 }

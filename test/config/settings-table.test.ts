@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { familyEntries } from '../../src/config/setting-families.ts'
 import { renderSettingsTable } from '../../src/config/settings-table.ts'
 import { flagOf, settingEntries, variableOf } from '../../src/config/settings.ts'
 
@@ -18,9 +19,9 @@ describe('the table of settings', () => {
     }
   })
 
-  it('becomes a Markdown row for every setting', () => {
+  it('becomes a Markdown row for every setting and every family of them', () => {
     const [, , ...rows] = renderSettingsTable().trimEnd().split('\n')
-    expect(rows).to.have.length(settingEntries.length)
+    expect(rows).to.have.length(settingEntries.length + familyEntries.length)
     expect(rows).to.include(
       '| `SEAU_CONSOLE_PORT` | `--console-port` | `consolePort` | `9001` | Port of console, admin API, REST, health and metrics; 0 takes any free one. | a whole number from 0 to 65535 |',
     )

@@ -313,7 +313,12 @@ export const describeMetadata = (name: string, open: () => Promise<Metadata>) =>
         const query = { bucketId, prefix: '', after: undefined, limit: 10 }
         const { rows } = await metadata.agingObjects(query, Infinity)
         expect(rows).to.have.length(1)
-        expect(rows[0]).to.deep.include({ size: 4, storageClass: 'GLACIER', versionId: 'null', ...attributes })
+        expect(rows[0]).to.deep.include({
+          size: 4,
+          storageClass: 'GLACIER',
+          versionId: 'null',
+          ...attributes,
+        })
       })
 
       it('finds all other versions, the newest of a key first, and the time of its live object', async () => {

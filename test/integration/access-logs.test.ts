@@ -1,9 +1,9 @@
 import { expect } from 'chai'
+import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient, type Client } from '../support/signed-request.ts'
 import { startServer, temporaryFolder, type TestServer } from '../support/server.ts'
 import { textOf } from '../support/xml-text.ts'
-import { rm } from 'node:fs/promises'
 
 const permission = (target: string, source: string) =>
   JSON.stringify({
@@ -29,6 +29,7 @@ describe('access logs', function () {
   this.timeout(20_000)
   let server: TestServer
   let client: Client
+  const folders: string[] = []
 
   const open = async (data?: string) => {
     server = await startServer({ settings: { SEAU_LOGGING_SECONDS: '1' }, ...(data && { data }) })
@@ -38,6 +39,7 @@ describe('access logs', function () {
   after(async () => {
     client.close()
     await server.close()
+    for (const folder of folders) await rm(folder, { recursive: true })
   })
 
   const putLogging = (bucket: string, body: string) =>
@@ -158,6 +160,6 @@ describe('access logs', function () {
     await server.close()
     await open(data)
     expect(await linesIn('stopped-logs', 1)).to.have.length(1)
-    await rm(data, { recursive: true, force: true }).catch(() => undefined)
+    folders.push(data)
   })
 })

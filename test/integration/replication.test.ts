@@ -1,8 +1,7 @@
 import { expect } from 'chai'
 import { createHash, randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../support/broker.ts'
 import { createClient, type Answer, type Client } from '../support/signed-request.ts'
 import { rootKey, startServer, type TestServer } from '../support/server.ts'
 import { textOf } from '../support/xml-text.ts'
@@ -236,12 +235,3 @@ describe('replication between two servers in both directions', function () {
     for (const server of [first, second]) await server.close()
   })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}

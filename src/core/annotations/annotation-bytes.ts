@@ -90,7 +90,7 @@ async function sealFor(
   const dataKey = await dataKeyOf(parts, object)
   if (!encryption || !dataKey) return { seal: undefined, salt: undefined }
   const salt = createSalt()
-  return { seal: sealOf(encryption, partKey(dataKey, salt)), salt }
+  return { seal: { ...sealOf(encryption, dataKey), key: partKey(dataKey, salt) }, salt }
 }
 
 const dataKeyOf = async (

@@ -32,6 +32,13 @@ describe('Annotations of an encrypted object', () => {
       })
     })
 
+  it('have the same entity tag when they are sent again', async () => {
+    await album.put('cat', { form: 'aws:kms' })
+    const first = await album.annotate('cat', long)
+    expect((await album.annotate('cat', long)).annotation.etag).to.equal(first.annotation.etag)
+    expect((await album.annotate('cat', 'other')).annotation.etag).not.to.equal(first.annotation.etag)
+  })
+
   it('stay readable when its data key is wrapped anew', async () => {
     await album.put('cat', { form: 'AES256' })
     await album.annotate('cat', long)
