@@ -70,7 +70,9 @@ type Answers = () => Promise<unknown>
 /** Reads what the program prints, a line of JSON at a time; rejects with its last words when it has ended. */
 function answersOf(child: Child): Answers {
   const words = text(child.stderr)
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const lines: AsyncIterator<string, undefined> = createInterface({ input: child.stdout })[
+    Symbol.asyncIterator
+  ]()
   return async () => {
     const { done, value } = await lines.next()
     if (done === true) throw new Error(`the program ended: ${(await words).trim().split('\n').at(-1) ?? ''}`)

@@ -15,7 +15,7 @@ import { minio } from './minio.ts'
 import { pgbackrest } from './pgbackrest/suite.ts'
 import { cache, run } from './process.ts'
 import { proxies } from './proxies/suite.ts'
-import { django, duckdb, polars, pyarrow, s3fs } from './python/suites.ts'
+import { django, duckdb, polars, pyarrow, s3fs, spark } from './python/suites.ts'
 import { rclone } from './rclone.ts'
 import { failures, renderReport, summary } from './report.ts'
 import { restic } from './restic.ts'
@@ -24,15 +24,16 @@ import { s5cmd } from './s5cmd.ts'
 import { sdkJs } from './sdk-js.ts'
 import { openServer } from './server.ts'
 import { firstLine, Skipped } from './suite.ts'
+import { openTofu, terraform } from './unavailable.ts'
 import { wire } from './wire/suite.ts'
 import type { SuiteReport } from './report.ts'
 import type { Suite, Target } from './suite.ts'
 
 // prettier-ignore
 const suites: readonly Suite[] = [
-  boto3, boto3Crt, awsCli, sdkJs, sdkGo, sdkJava, s3fs, pyarrow, duckdb, polars, django, minio,
+  boto3, boto3Crt, awsCli, sdkJs, sdkGo, sdkJava, s3fs, pyarrow, duckdb, polars, spark, django, minio,
   mc, rclone, s5cmd, s3cmd, restic, duplicity, litestream, pgbackrest,
-  ...proxies, wire,
+  ...proxies, wire, openTofu, terraform,
 ]
 
 async function main(names: readonly string[]): Promise<void> {

@@ -22,14 +22,5 @@ export const terraform = unavailable(
     client: 'Terraform, aws provider',
     covers: 'buckets and their configurations',
   },
-  'no registry has a runnable one; boto3 makes the same reads',
-)
-
-export const spark = unavailable(
-  {
-    name: 'spark',
-    client: 'Spark, s3a',
-    covers: 'committers, directory markers, deletion in bulk',
-  },
-  'hadoop-aws asks for a bundle of 600 MB, and more memory than a small machine has',
+  'its provider is no Go module that can be installed; boto3 makes the same reads',
 )

@@ -41,7 +41,13 @@ export async function start(config: Config): Promise<Service> {
     const web = webApp(config, { store, log, metrics, signal: stopping.signal })
     const listener = await listen(web.callback(), { ...options, port: config.consolePort })
     opened.push(listener)
-    const jobs = createJobs({ core: store.core, notificationTargets: store.notificationTargets, replicaTargets: store.replicaTargets, metrics, log })
+    const jobs = createJobs({
+      core: store.core,
+      notificationTargets: store.notificationTargets,
+      replicaTargets: store.replicaTargets,
+      metrics,
+      log,
+    })
     jobs.start()
     opened.push(jobs)
     opened.push({

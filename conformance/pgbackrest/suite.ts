@@ -1,4 +1,5 @@
 // pgBackRest: a PostgreSQL archived, backed up, lost and restored.
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'chai'
 import { versionOf } from '../process.ts'
 import { suiteOf } from '../suite.ts'
@@ -64,6 +65,7 @@ export const pgbackrest = suiteOf<Context>({
       await context.lose()
       await context.pgbackrest('restore')
       await context.start()
+      while ((await context.query('select pg_is_in_recovery()')) === 't') await delay(200)
       expect(await context.query('select count(*) from numbers')).to.equal('100011')
     },
     'lets an old backup go after a new one': async (context) => {

@@ -7,7 +7,12 @@ import type { Suite } from '../suite.ts'
 /** Apart from boto3's: s3fs asks for a certain version of botocore. */
 const dataVenv = join(cache, 'data-venv')
 
-function pythonSuite(head: Omit<Suite, 'run'>, environment: string, module: string): Suite {
+function pythonSuite(
+  head: Omit<Suite, 'run'>,
+  environment: string,
+  module: string,
+  env: Readonly<Record<string, string>> = {},
+): Suite {
   const python = join(environment, 'bin/python')
   return programSuite({
     ...head,
@@ -15,7 +20,7 @@ function pythonSuite(head: Omit<Suite, 'run'>, environment: string, module: stri
       await installed(python)
       return [python, resolve(import.meta.dirname, module)]
     },
-    env: { PYTHONDONTWRITEBYTECODE: '1' },
+    env: { PYTHONDONTWRITEBYTECODE: '1', ...env },
   })
 }
 
@@ -69,4 +74,16 @@ export const django = pythonSuite(
   },
   venv,
   'django_rules.py',
+)
+
+export const spark = pythonSuite(
+  {
+    name: 'spark',
+    client: 'Spark, s3a',
+    covers:
+      'partitioned tables, CSV, JSON, folders renamed and deleted, uploads in parts, exclusive creation',
+  },
+  join(cache, 'spark-venv'),
+  'spark_rules.py',
+  { CONFORMANCE_JARS: join(cache, 'spark-jars'), SPARK_LOCAL_IP: '127.0.0.1' },
 )

@@ -49,7 +49,7 @@ const storageClasses = [
 
 /** Every family; the variables, the file and the README's table are read from here. */
 // prettier-ignore
-export const settingFamilies = {
+const settingFamilies = {
   notify:    { kind: targetUrl, description: 'A target for notifications of buckets, which name it as `arn:seau:sqs::NAME:KIND`.' },
   replicate: { kind: bucketUrl, description: 'A bucket elsewhere for replication, which rules name as `arn:seau:s3:::NAME`.' },
   storage:   { kind: path,      names: storageClasses, description: 'A folder for the bytes of objects of the storage class NAME, as on a slower disk; those of GLACIER and DEEP_ARCHIVE must then be restored to be read.' },

@@ -60,6 +60,7 @@ import { forgetCompletedUploads } from './maintenance/forget-completed-uploads.t
 import { makeRoom, sweepOrphans, sweepTrash } from './maintenance/sweep.ts'
 import { verify } from './maintenance/verify.ts'
 import { runLifecycle } from './lifecycle/run-lifecycle.ts'
+import { appendObject } from './objects/append-object.ts'
 import { copyObject } from './objects/copy-object.ts'
 import { putBucketVersioning } from './buckets/bucket-versioning.ts'
 import { getObjectLockConfiguration, putObjectLockConfiguration } from './buckets/bucket-object-lock.ts'
@@ -173,6 +174,7 @@ export const createCore = (parts: Parts) => ({
   },
   objects: {
     put: putObject(parts),
+    append: appendObject(parts),
     describe: describeObject(parts),
     find: findObject(parts),
     open: openObject(parts),

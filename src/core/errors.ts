@@ -28,6 +28,7 @@ export const errorTable = {
   ],
   // The codes of IAM, for what projects and keys have in common with its users.
   DeleteConflict: [409, 'The resource still has something that depends on it.'],
+  EncryptionTypeMismatch: [400, 'The existing object was created with a different encryption type.'],
   EntityAlreadyExists: [409, 'The resource exists already.'],
   EntityTooLarge: [400, 'Your proposed upload exceeds the maximum allowed object size.'],
   EntityTooSmall: [400, 'Your proposed upload is smaller than the minimum allowed size.'],
@@ -82,6 +83,10 @@ export const errorTable = {
   InvalidTag: [400, 'The tag provided was not a valid tag.'],
   InvalidToken: [400, 'The provided token is malformed or otherwise not valid.'],
   InvalidURI: [400, "The specified URI couldn't be parsed."],
+  InvalidWriteOffset: [
+    400,
+    'The write offset value that you specified does not match the current object size.',
+  ],
   'KMS.DisabledException': [400, 'The key is disabled.'],
   'KMS.NotFoundException': [400, 'The key does not exist.'],
   KeyTooLongError: [400, 'Your key is too long.'],
@@ -168,6 +173,10 @@ export const errorTable = {
   TooManyConfigurations: [
     400,
     'You are attempting to create a new configuration but have already reached the 1,000-configuration limit.',
+  ],
+  TooManyParts: [
+    400,
+    'You have attempted to add more parts than the maximum of 10000 that are allowed for this object.',
   ],
   TooManyBuckets: [400, 'You have attempted to create more buckets than allowed.'],
   UnexpectedContent: [400, 'This request contains unsupported content.'],

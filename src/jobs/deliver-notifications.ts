@@ -1,4 +1,4 @@
-import { destinationOf } from '../core/events/announcement.ts'
+import { destinationOf } from '../core/events/subscribers.ts'
 import { sendNotification } from '../core/events/send-notification.ts'
 import type { Core } from '../core/create-core.ts'
 import type { Job } from './schedule.ts'

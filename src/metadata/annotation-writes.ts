@@ -6,13 +6,16 @@ import type { StoredPut, WriteChanges } from '../core/objects/write-changes.ts'
 export interface AnnotationWrites {
   /** Those that come with new objects. */
   insert(puts: readonly StoredPut[]): Promise<void>
+  /** Those that go over to other versions. */
+  move(extended: WriteChanges['extended']): Promise<void>
   /** Those of versions that go. */
   drop(dropped: WriteChanges['dropAnnotations']): Promise<void>
 }
 
 export async function openAnnotationWrites(writer: Connection): Promise<AnnotationWrites> {
-  const [insert, trashBlobs, drop] = await Promise.all([
+  const [insert, move, trashBlobs, drop] = await Promise.all([
     writer.prepare(insertSql),
+    writer.prepare(moveSql),
     writer.prepare(trashSql),
     writer.prepare('DELETE FROM annotations WHERE sequence IN (SELECT value FROM json_each(?))'),
   ])
@@ -31,6 +34,9 @@ export async function openAnnotationWrites(writer: Connection): Promise<Annotati
       })
       await insert.run(Buffer.concat(rows.flatMap(({ data }) => data ?? [])), JSON.stringify(values))
     },
+    async move(extended) {
+      if (extended.length > 0) await move.run(JSON.stringify(extended.map(({ from, to }) => [from, to])))
+    },
     async drop(dropped) {
       if (dropped.length === 0) return
       await trashBlobs.run(JSON.stringify(dropped.map(({ sequence, trashAfter }) => [sequence, trashAfter])))
@@ -46,6 +52,9 @@ const { length: count } = annotationColumns
 const insertSql = `
   INSERT INTO annotations (${annotationColumns.join(', ')}, data)
   SELECT ${annotationColumns.map((_, n) => valueAt(n)).join(', ')}, substr(?1, ${valueAt(count)}, ${valueAt(count + 1)}) FROM json_each(?2)`
+
+const moveSql = `
+  UPDATE annotations SET sequence = moved.value ->> 1 FROM json_each(?) moved WHERE annotations.sequence = moved.value ->> 0`
 
 const trashSql = `
   INSERT OR REPLACE INTO trash (blob_id, not_before)

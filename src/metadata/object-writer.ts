@@ -29,6 +29,11 @@ export async function openObjectWriter(writer: Connection): Promise<ObjectWriter
     const { puts, noncurrent, dropInline, dropParts, trash, usage, lastSequence } = changes
     await moveVersions(changes)
     await insertContent([...noncurrent, ...puts])
+    await runUnlessEmpty(
+      statements.dropParts,
+      changes.extended.map(({ from }) => from),
+    )
+    await annotations.move(changes.extended)
     await runUnlessEmpty(statements.dropInline, dropInline)
     if (dropParts.length > 0) await dropAllParts(dropParts)
     await annotations.drop(changes.dropAnnotations)

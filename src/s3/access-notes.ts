@@ -1,3 +1,4 @@
+import { batchRecords, copyRecord } from './access-parts.ts'
 import { accessOperation } from './access-operation.ts'
 import { findNamedBucket } from './named-bucket.ts'
 import { operations, type OperationRow } from './operations.ts'
@@ -14,9 +15,21 @@ import type { WireRequest } from './wire-request.ts'
 export async function noteAccess(exchange: Exchange, core: Core): Promise<void> {
   const bucket = await accessedBucket(exchange, core)
   const { wire } = exchange.access
-  if (!bucket?.configuration.logging || !wire) return
-  core.logs.add(bucket, recordOf(exchange, { bucket, wire, now: core.clock.now() }))
+  if (!bucket || !wire) return
+  const isCopy = wire.headers['x-amz-copy-source'] !== undefined
+  if (!bucket.configuration.logging && !isCopy) return
+  const record = recordOf(exchange, { bucket, wire, now: core.clock.now() })
+  core.logs.add(bucket, record)
+  for (const each of batchRecords(record, exchange)) core.logs.add(bucket, each)
+  const copied = await copyRecord(record, exchange, core)
+  if (copied) core.logs.add(copied.bucket, copied.record)
 }
+
+/** Whether there may be something to write: a refused request's bucket is not known yet, nor whether a copy's source has a log. */
+export const mayBeLogged = ({ access: { bucket, error, wire } }: Exchange): boolean =>
+  bucket?.configuration.logging !== undefined ||
+  error !== undefined ||
+  wire?.headers['x-amz-copy-source'] !== undefined
 
 /** Where a request was refused, it may have been before its bucket was looked up. */
 async function accessedBucket({ access }: Exchange, core: Core): Promise<Bucket | undefined> {

@@ -19,11 +19,12 @@ export interface Exchange {
 }
 
 /** What the access log of a bucket wants to know. */
-export interface AccessNotes {
+interface AccessNotes {
   wire?: WireRequest
   caller?: Caller
   /** The one that the request names, once it has been looked up. */
   bucket?: Bucket | undefined
+  input?: object
   output?: object
   error?: S3Error
   /** When the answer began, by performance.now(). */

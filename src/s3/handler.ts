@@ -1,6 +1,6 @@
 import type { Middleware } from 'koa'
 import { S3Error } from '../core/errors.ts'
-import { noteAccess } from './access-notes.ts'
+import { mayBeLogged, noteAccess } from './access-notes.ts'
 import { asS3Error, type OnFault } from './as-s3-error.ts'
 import { authenticate, type AuthenticationOptions } from './authenticate.ts'
 import { allowOrigin, sendPreflight } from './cross-origin.ts'
@@ -41,8 +41,7 @@ export const s3Handler =
       exchange.access.error = asS3Error(error, exchange, options)
       sendError(exchange, exchange.access.error)
     }
-    const { bucket, error } = exchange.access
-    if (error ?? bucket?.configuration.logging) {
+    if (mayBeLogged(exchange)) {
       await noteAccess(exchange, options.core).catch((fault: unknown) => {
         options.onFault(fault, exchange.notes.requestId)
       })

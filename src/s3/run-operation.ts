@@ -56,7 +56,8 @@ export async function runOperation(
   const call = { input, caller, core, body, wire, signal: exchange.signal }
   const work = handle(call)
   const output = await (row.isLate ? keepAlive(exchange, work, aliveMs) : work)
-  if (bucket?.configuration.logging) Object.assign(exchange.access, { output, answered: performance.now() })
+  if (bucket?.configuration.logging)
+    Object.assign(exchange.access, { input, output, answered: performance.now() })
   const {
     status,
     headers,

@@ -5,7 +5,6 @@ const unsupported: ReadonlyMap<string, string> = new Map([
   ['ObjectLockEventHold', 'x-amz-object-lock-event-hold'],
   ['ObjectLockEventHoldDurationDays', 'x-amz-object-lock-event-hold-duration-days'],
   ['ObjectLockEventHoldDurationYears', 'x-amz-object-lock-event-hold-duration-years'],
-  ['WriteOffsetBytes', 'x-amz-write-offset-bytes'],
 ])
 
 /** Throws NotImplemented when the input of an operation asks for what is not there. */

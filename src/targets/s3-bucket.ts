@@ -15,7 +15,7 @@ export const openReplicaTargets = (urls: Readonly<Record<string, string>>): Repl
   )
 
 /** A bucket of any store that speaks S3. */
-export function s3Bucket(name: string, url: URL): ReplicaTarget {
+function s3Bucket(name: string, url: URL): ReplicaTarget {
   const sendAny = bucketSender(url)
   const send = async (request: S3Request): Promise<S3Answer> => {
     const answer = await sendAny(request)

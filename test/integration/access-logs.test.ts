@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient, type Client } from '../support/signed-request.ts'
@@ -122,6 +123,26 @@ describe('access logs', function () {
       'AccessDenied',
       '-',
     ])
+  })
+
+  it('have a line for each key of a batch, and for the bucket that a copy reads', async () => {
+    await makeBuckets('many', 'many-logs')
+    await makeBuckets('read', 'read-logs')
+    await client.send({ method: 'PUT', path: 'read/from', body: 'x' })
+    for (const bucket of ['many', 'read']) await putLogging(bucket, status(`${bucket}-logs`))
+    await client.send({ method: 'PUT', path: 'many/to', headers: { 'x-amz-copy-source': '/read/from' } })
+    const body = '<Delete><Object><Key>to</Key></Object><Object><Key>b c</Key></Object></Delete>'
+    const headers = { 'content-md5': createHash('md5').update(body).digest('base64') }
+    await client.send({ method: 'POST', path: 'many', query: { delete: '' }, headers, body })
+    const told = (lines: readonly string[]) =>
+      lines.map(fieldsOf).map((fields) => fields.slice(6, 8).join(' '))
+    expect(told(await linesIn('many-logs', 4))).to.deep.equal([
+      'REST.COPY.OBJECT to',
+      'REST.POST.MULTI_OBJECT_DELETE -',
+      'BATCH.DELETE.OBJECT to',
+      'BATCH.DELETE.OBJECT b%20c',
+    ])
+    expect(told(await linesIn('read-logs', 1))).to.deep.equal(['REST.COPY.OBJECT_GET from'])
   })
 
   it('stand under keys that tell their time', async () => {

@@ -72,7 +72,9 @@ describe('natsSender', function () {
     const sender = natsSender(urlOf('me:secret'))
     await send(sender)
     await send(sender)
-    expect(await heard).to.include(`MSG seau.events 1 ${String(Buffer.byteLength(document))}\r\n${document}\r\n`)
+    expect(await heard).to.include(
+      `MSG seau.events 1 ${String(Buffer.byteLength(document))}\r\n${document}\r\n`,
+    )
     await sender.close()
     subscriber.destroy()
   })

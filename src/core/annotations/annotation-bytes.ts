@@ -1,6 +1,6 @@
 import { plainReader, sealedReader } from '../encryption/content-reader.ts'
 import { openDataKey } from '../encryption/data-key.ts'
-import { createSalt, partKey, sealOf, type Seal } from '../encryption/new-encryption.ts'
+import { partKey, saltedSeal, type SaltedSeal } from '../encryption/new-encryption.ts'
 import { S3Error } from '../errors.ts'
 import { placeOf } from '../objects/blob-place.ts'
 import { discardContent } from '../objects/duplicate-content.ts'
@@ -38,13 +38,13 @@ export async function storeAnnotation(
   { name, body, signal }: NewAnnotation,
 ): Promise<StoredAnnotation> {
   const { bucket, key } = object
-  const { seal, salt } = await sealFor(parts, object)
+  const sealed = await sealFor(parts, object)
   const { content, size, etag, checksum } = await receive(parts, textBody(body), {
     place: placeOf(bucket, { key, contentType: 'text/plain', storageClass: 'STANDARD' }),
     inlineBytes: parts.settings.inlineBytes,
     maxBytes: maxAnnotationBytes,
     signal,
-    seal,
+    seal: sealed?.seal,
   })
   if (size === 0) {
     await discardContent(parts.blobs, content)
@@ -57,7 +57,7 @@ export async function storeAnnotation(
     etag,
     lastModified,
     checksum: checksum && { ...checksum, type: 'FULL_OBJECT' },
-    salt,
+    salt: sealed?.salt,
     content,
   }
 }
@@ -80,7 +80,7 @@ export async function readAnnotation(
 async function sealFor(
   parts: Pick<Parts, 'metadata' | 'serverKey'>,
   object: Annotated,
-): Promise<{ readonly seal: Seal | undefined; readonly salt: string | undefined }> {
+): Promise<SaltedSeal | undefined> {
   const { encryption } = object
   if (encryption?.form === 'customer') {
     throw new S3Error('InvalidRequest', {
@@ -88,9 +88,7 @@ async function sealFor(
     })
   }
   const dataKey = await dataKeyOf(parts, object)
-  if (!encryption || !dataKey) return { seal: undefined, salt: undefined }
-  const salt = createSalt()
-  return { seal: { ...sealOf(encryption, dataKey), key: partKey(dataKey, salt) }, salt }
+  return encryption && dataKey && saltedSeal(encryption, dataKey)
 }
 
 const dataKeyOf = async (

@@ -27,19 +27,32 @@ export async function copyAnnotations(
 ): Promise<readonly StoredAnnotation[]> {
   if (excludesAnnotations) return []
   const { sequence, key, attributes } = version
-  const annotations = await parts.metadata.listAnnotations({ sequence, limit: maxAnnotations })
-  if (annotations.length === 0) return []
+  const [first] = await parts.metadata.listAnnotations({ sequence, limit: 1 })
+  if (!first) return []
   const { caller } = target
   const { versionId } = source
   requireAllowed(caller, actionOn(source, 's3:GetObjectAnnotation'), { bucket, version, versionId })
   requireAllowed(caller, 's3:PutObjectAnnotation', { bucket: target.bucket, key: target.key, isNew: true })
   const from = { caller, bucket, key, encryption: attributes.encryption }
+  return duplicateAnnotations(parts, { sequence, ...from }, target, signal)
+}
+
+/** The annotations of the version with that sequence once more. Throws BlobMissing and what storeAnnotation throws. */
+export async function duplicateAnnotations(
+  parts: Parts,
+  { sequence, ...source }: Annotated & { readonly sequence: number },
+  target: Annotated,
+  signal: LazySignal,
+): Promise<readonly StoredAnnotation[]> {
   const copies: StoredAnnotation[] = []
   try {
-    for (const { name, checksum } of annotations) {
+    for (const { name, checksum } of await parts.metadata.listAnnotations({
+      sequence,
+      limit: maxAnnotations,
+    })) {
       const annotation = await parts.metadata.findAnnotation(sequence, name)
       if (!annotation) continue
-      const data = await readAnnotation(parts, from, annotation)
+      const data = await readAnnotation(parts, source, annotation)
       const body = { ...bytesBody(data), algorithms: checksum ? [checksum.algorithm] : [] }
       copies.push(await storeAnnotation(parts, target, { name, body, signal }))
     }

@@ -68,6 +68,18 @@ export const sealOf = (encryption: Encryption, dataKey: Buffer): Seal => ({
   tagKey: hidesMd5(encryption) ? dataKey : undefined,
 })
 
+export interface SaltedSeal {
+  readonly seal: Seal
+  /** Kept with what it is for; see `partKey`. */
+  readonly salt: string
+}
+
+/** A key of its own for a part; the same bytes have the same entity tag again, for a client that did not hear the answer. */
+export function saltedSeal(encryption: Encryption, dataKey: Buffer): SaltedSeal {
+  const salt = createSalt()
+  return { seal: { ...sealOf(encryption, dataKey), key: partKey(dataKey, salt) }, salt }
+}
+
 /** An entity tag that tells nothing of the bytes to those who do not have the key, from their MD5 in hexadecimal; of the same form. */
 export const hiddenTag = (tagKey: Buffer, md5: string): string =>
   hmacSha256Hex(hmacKey(tagKey), `entity tag ${md5}`).slice(0, md5.length)

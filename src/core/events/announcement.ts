@@ -1,22 +1,15 @@
-import {
-  eventBridgeTarget,
-  type NotificationConfiguration,
-  type NotificationRule,
-} from '../buckets/notifications.ts'
-import { parseDestination, rulesFor, type ReplicationConfiguration } from '../buckets/replication.ts'
-import { replicaMark } from '../replication/replica-target.ts'
 import { nullVersionId } from '../objects/version-id.ts'
-import { isForEventBridge } from './event-bridge.ts'
-import { eventsNamed, type EventName } from './event-name.ts'
+import { isFromReplica, replicasOf, type OrderedReplica } from './ordered-replicas.ts'
+import { subscribersOf, type Subscriber } from './subscribers.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
-import type { Replication, Tags } from '../objects/object-version.ts'
 import type { EventCause, EventObject } from './notification.ts'
+import type { EventName } from './event-name.ts'
 import type { NewEvent } from './outbox.ts'
-import type { ReplicaOrder } from './replica-order.ts'
+import type { Replication, Tags } from '../objects/object-version.ts'
 
 /** What a write may turn out to have done. */
-export type Happening = 'stored' | 'removed' | 'marked' | 'changed'
+type Happening = 'stored' | 'removed' | 'marked' | 'changed'
 
 /** Who hears of a write once it is carried out; plain data, so that it can cross to another process with the write. */
 export interface Announcement {
@@ -25,15 +18,6 @@ export interface Announcement {
   readonly subscribers: readonly Subscriber[]
   readonly replicas: readonly OrderedReplica[]
 }
-
-interface Subscriber {
-  readonly destination: string
-  readonly configurationId: string | undefined
-  readonly events: readonly EventName[]
-}
-
-/** Where a version is to be copied. */
-type OrderedReplica = Omit<ReplicaOrder, 'versionId'> & { readonly destination: string }
 
 interface Occasion {
   /** The server itself when absent. */
@@ -50,77 +34,20 @@ interface Occasion {
 export function announce(bucket: Bucket, occasion: Occasion): Announcement | undefined {
   const { notifications, replication } = bucket.configuration
   if (!notifications && !replication) return undefined
-  const subscribers = notifications ? subscribersOf(notifications, occasion) : []
-  const isReplica = occasion.isReplica ?? isFromReplica(occasion.caller)
-  const replicas = replication && !isReplica ? replicasOf(bucket, replication, occasion) : []
+  const { key, names } = occasion
+  const wanted = { key, names: Object.values(names) }
+  const subscribers = notifications ? subscribersOf(notifications, wanted) : []
+  const replicas = replication ? orderedBy(bucket, occasion) : []
   if (subscribers.length + replicas.length === 0) return undefined
-  return { names: occasion.names, cause: causeOf(bucket, occasion.caller), subscribers, replicas }
+  return { names, cause: causeOf(bucket, occasion.caller), subscribers, replicas }
 }
 
-function subscribersOf(
-  { rules, eventBridge }: NotificationConfiguration,
-  { names, key }: Occasion,
-): readonly Subscriber[] {
-  const wanted = Object.values(names)
-  return [
-    ...rules.filter((rule) => concerns(rule, key)).map(subscriberOf),
-    ...(eventBridge ? [bridge] : []),
-  ].filter(({ events }) => events.some((event) => wanted.includes(event)))
-}
-
-/** The copies that the rules ask for, each with what it is made of. */
-function replicasOf(
-  { namespace, projectId }: Bucket,
-  replication: ReplicationConfiguration,
-  occasion: Occasion,
-): readonly OrderedReplica[] {
-  const source = { namespace, projectId }
-  return rulesFor(replication, occasion).flatMap((rule): readonly OrderedReplica[] => {
-    const { id, replicatesDeleteMarkers, destination } = rule
-    const { arn, storageClass, changesOwner } = destination
-    const order = {
-      destination: replicaDestination(arn),
-      ruleId: id,
-      arn,
-      storageClass,
-      changesOwner,
-      source,
-    }
-    if (occasion.names.stored !== undefined) return [{ ...order, kind: 'object' }]
-    const isMarked = occasion.names.marked !== undefined && replicatesDeleteMarkers
-    return isMarked ? [{ ...order, kind: 'delete-marker' }] : []
-  })
-}
-
-/** Under which name copies to a bucket stand in the outbox: those to buckets here together, and those to each other one. */
-export function replicaDestination(arn: string): string {
-  const destination = parseDestination(arn)
-  return destination.kind === 'here' ? 'replicate' : `replicate:${destination.target}`
-}
-
-/** Whether another store has sent it, to which it may go the other way. */
-const isFromReplica = (caller: Caller | undefined) =>
-  caller?.request?.(`s3:x-amz-meta-${replicaMark}`) !== undefined
-
-const concerns = ({ prefix = '', suffix = '' }: NotificationRule, key: string) =>
-  key.startsWith(prefix) && key.endsWith(suffix)
-
-const subscriberOf = ({ id, target, events }: NotificationRule): Subscriber => ({
-  destination: destinationOf(target),
-  configurationId: id,
-  events: events.flatMap(eventsNamed),
-})
-
-/** Under which name the events of a target stand in the outbox. */
-export const destinationOf = (target: string): string => `notify:${target}`
-
-const bridge: Subscriber = {
-  destination: destinationOf(eventBridgeTarget),
-  configurationId: undefined,
-  events: ['ObjectCreated', 'ObjectRemoved', 'ObjectRestore', 'LifecycleExpiration', 'ObjectTagging']
-    .flatMap((family) => eventsNamed(`s3:${family}:*`))
-    .concat('LifecycleTransition', 'IntelligentTiering', 'ObjectAcl:Put')
-    .filter(isForEventBridge),
+/** Nothing for what makes no version, and for what is a copy itself. */
+function orderedBy(bucket: Bucket, occasion: Occasion): readonly OrderedReplica[] {
+  const { names, key, tags, caller } = occasion
+  if (occasion.isReplica ?? isFromReplica(caller)) return []
+  if (names.stored !== undefined) return replicasOf(bucket, { kind: 'object', key, tags })
+  return names.marked === undefined ? [] : replicasOf(bucket, { kind: 'delete-marker', key })
 }
 
 /** What S3 calls itself where nobody has asked for an act. */

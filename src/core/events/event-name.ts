@@ -2,7 +2,7 @@
  * What can happen to an object, without the `s3:` that configurations put in front.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html
  */
-export const eventNames = [
+const eventNames = [
   'ObjectCreated:Put',
   'ObjectCreated:Post',
   'ObjectCreated:Copy',

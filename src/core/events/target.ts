@@ -23,7 +23,3 @@ export function findTarget(targets: NotificationTargets, arn: string): Notificat
   const target = targets.get(targetName(name))
   return kind === undefined || kind === target?.kind ? target : undefined
 }
-
-/** What a bucket's document calls a target. */
-export const arnOfTarget = ({ name, kind }: Pick<NotificationTarget, 'name' | 'kind'>): string =>
-  `arn:seau:sqs::${name}:${kind}`

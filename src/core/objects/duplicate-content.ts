@@ -1,4 +1,5 @@
 import { BlobMissing, type BlobPlace, type BlobStore } from '../ports.ts'
+import { partsOf } from './parts-of.ts'
 import type { NewContent } from './object-write.ts'
 import type { ObjectPart, ObjectVersion } from './object-version.ts'
 import type { Parts } from '../parts.ts'
@@ -6,14 +7,15 @@ import type { Parts } from '../parts.ts'
 /** The bytes of a version as they are at rest once more, without moving large ones. Throws BlobMissing. */
 export async function duplicateContent(
   { metadata, blobs }: Pick<Parts, 'metadata' | 'blobs'>,
-  { content, sequence }: ObjectVersion,
+  version: ObjectVersion,
   place: BlobPlace,
 ): Promise<NewContent> {
+  const { content, sequence } = version
   if (content.kind === 'blob') return { kind: 'blob', blobId: (await blobs.copy(content.blobId, place)).id }
   if (content.kind === 'parts')
     return {
       kind: 'parts',
-      parts: await duplicateParts(blobs, await metadata.listObjectParts(sequence), place),
+      parts: await duplicateParts(blobs, await partsOf({ metadata }, version), place),
     }
   if (!content.data) throw new BlobMissing(`inline/${String(sequence)}`)
   return { kind: 'inline', data: content.data }

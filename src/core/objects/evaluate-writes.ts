@@ -1,4 +1,5 @@
 import { eventsOfWrite } from '../events/events-of-write.ts'
+import { refusedExtension } from './extension.ts'
 import { isLocked } from './object-lock.ts'
 import { nullVersionId, versionIdOf } from './version-id.ts'
 import { refusedBy } from './write-conditions.ts'
@@ -48,9 +49,10 @@ export function evaluateWrites(rows: WriteRows, requests: readonly WriteRequest[
   const add = (request: WriteRequest, state: KeyState, versioning: Versioning): VersionFacts => {
     const sequence = ++lastSequence
     const lastModified = Math.max(request.now, state.now[0]?.lastModified ?? 0)
-    if (versioning !== 'enabled') dropNull(state, request)
+    const leaving = { trashAfter: request.trashAfter, ...(extendsIt(request) && { extendedBy: sequence }) }
+    const dropped = versioning === 'enabled' ? undefined : dropNull(state, leaving)
     const versionId = versioning === 'enabled' ? versionIdOf(sequence, lastModified) : nullVersionId
-    const version = { ...factsOf(request), sequence, versionId, lastModified }
+    const version = { ...factsOf(request, dropped), sequence, versionId, lastModified }
     state.now = [version, ...state.now]
     return version
   }
@@ -90,7 +92,7 @@ export function evaluateWrites(rows: WriteRows, requests: readonly WriteRequest[
     const versioning = rows.versioning(request.bucketId)
     if (versioning === undefined) return { kind: 'refused', code: 'NoSuchBucket' }
     const state = stateOf(request)
-    const refusal = refusalOf(request, state)
+    const refusal = refusalOf(request, state, versioning)
     if (refusal) return refusal
     if (request.kind === 'put') return put(request, state, versioning)
     return request.versionId === undefined
@@ -119,23 +121,35 @@ function eventsOfBatch(
 }
 
 /** Conditions speak of the version that a delete names, else of the current one. A version that is gone has been deleted already. */
-function refusalOf(request: WriteRequest, { now }: KeyState): WriteAnswer | undefined {
+function refusalOf(
+  request: WriteRequest,
+  { now }: KeyState,
+  versioning: Versioning,
+): WriteAnswer | undefined {
   const { conditions } = request
+  const extension = request.kind === 'put' ? request.extends : undefined
+  const refused = extension && refusedExtension(extension, currentOf(now), versioning)
+  if (refused) return refused
   if (!conditions) return undefined
   if (request.kind === 'put' || request.versionId === undefined) return refusedBy(conditions, currentOf(now))
   const named = now.find(({ versionId }) => versionId === request.versionId)
   return named && refusedBy(conditions, { ...named, isNewest: named === now[0] })
 }
 
-function drop(state: KeyState, version: VersionFacts, { trashAfter }: WriteRequest): void {
+type Leaving = Omit<KeyState['gone'][number], 'version'>
+
+function drop(state: KeyState, version: VersionFacts, { trashAfter, extendedBy }: Leaving): void {
   state.now = state.now.filter((each) => each !== version)
-  state.gone.push({ version, trashAfter })
+  state.gone.push({ version, trashAfter, extendedBy })
 }
 
-function dropNull(state: KeyState, request: WriteRequest): void {
+function dropNull(state: KeyState, leaving: Leaving): VersionFacts | undefined {
   const version = state.now.find(({ versionId }) => versionId === nullVersionId)
-  if (version) drop(state, version, request)
+  if (version) drop(state, version, leaving)
+  return version
 }
+
+const extendsIt = (request: WriteRequest) => request.kind === 'put' && request.extends !== undefined
 
 const nothing = {
   size: 0,
@@ -147,7 +161,7 @@ const nothing = {
   lock: undefined,
 }
 
-function factsOf(request: WriteRequest) {
+function factsOf(request: WriteRequest, dropped: VersionFacts | undefined) {
   if (request.kind === 'delete') {
     return { ...nothing, isDeleteMarker: true, source: request }
   }
@@ -159,7 +173,7 @@ function factsOf(request: WriteRequest) {
     isInline: content.kind === 'inline',
     blobId: content.kind === 'blob' ? content.blobId : undefined,
     partCount: content.kind === 'parts' ? content.parts.length : 0,
-    isAnnotated: annotations.length > 0,
+    isAnnotated: annotations.length > 0 || (extendsIt(request) && dropped?.isAnnotated === true),
     lock: attributes.lock,
     source: request,
   }

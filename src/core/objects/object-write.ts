@@ -1,6 +1,7 @@
 import type { StoredAnnotation } from '../annotations/annotation.ts'
 import type { Announcement } from '../events/announcement.ts'
 import type { ErrorCode, ErrorDetail } from '../errors.ts'
+import type { Extension } from './extension.ts'
 import type { ObjectAttributes, ObjectPart } from './object-version.ts'
 
 /** Conditions on the current version, or the one that a delete names, at the moment of the write; several must all hold. Entity tags without quotes. */
@@ -35,6 +36,8 @@ export interface ObjectPut {
   readonly content: NewContent
   /** Come with the object; most have none. */
   readonly annotations?: readonly StoredAnnotation[]
+  /** Of an append. */
+  readonly extends?: Extension
   readonly conditions?: WriteConditions
   /** Who hears of it; absent for most. */
   readonly announcement?: Announcement | undefined

@@ -9,6 +9,7 @@ import { resolveRange } from './range.ts'
 import { openContent } from './open-version.ts'
 import { rereadOnce } from './reread.ts'
 import { sliceChecksum } from './slice-checksum.ts'
+import { partsOf } from './parts-of.ts'
 import type { S3Action } from '../policy/s3-actions.ts'
 import type { ByteSlice } from '../ports.ts'
 import type { Caller } from '../caller.ts'
@@ -55,13 +56,14 @@ export interface OpenedObject extends FoundObject {
 /** Finds an object without its bytes. https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
 export const findObject =
   (parts: Parts) =>
-  async (caller: Caller, object: ObjectRef, options: OpenOptions = {}): Promise<FoundObject> => {
-    const { action = 's3:GetObject', customerKey } = options
-    const located = await getVersion(parts, caller, object, { withData: false, action })
-    // Tags, locks and the like are told without the key that the bytes need.
-    if (action === 's3:GetObject') await checkReadable(parts, located.version, { caller, customerKey })
-    return (await select(parts, caller, located, options)).found
-  }
+  (caller: Caller, object: ObjectRef, options: OpenOptions = {}): Promise<FoundObject> =>
+    rereadOnce(async () => {
+      const { action = 's3:GetObject', customerKey } = options
+      const located = await getVersion(parts, caller, object, { withData: false, action })
+      // Tags, locks and the like are told without the key that the bytes need.
+      if (action === 's3:GetObject') await checkReadable(parts, located.version, { caller, customerKey })
+      return (await select(parts, caller, located, options)).found
+    })
 
 /** Finds an object and opens its bytes, or the slice asked for. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
 export const openObject =
@@ -94,8 +96,7 @@ async function select(
       message: 'Cannot specify both Range header and partNumber query parameter.',
     })
   }
-  const objectParts =
-    version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : []
+  const objectParts = await partsOf(parts, version)
   const { slice, partCount } =
     partNumber === undefined ? rangeSlice(version, range) : partSlice(version, objectParts, partNumber)
   return {

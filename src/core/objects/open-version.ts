@@ -1,6 +1,7 @@
 import { BlobMissing, type ByteSlice } from '../ports.ts'
 import { contentReader, type ContentReader, type NamedContent } from '../encryption/content-reader.ts'
 import { partBodies } from './part-bodies.ts'
+import { partsOf } from './parts-of.ts'
 import type { Readable } from 'node:stream'
 import type { ObjectPart, ObjectVersion } from './object-version.ts'
 import type { Parts } from '../parts.ts'
@@ -19,8 +20,7 @@ export async function openVersion(
   access: ReadAccess,
 ): Promise<Readable | Buffer> {
   const reader = await contentReader(parts, version, access)
-  const objectParts =
-    version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : []
+  const objectParts = await partsOf(parts, version)
   return openContent(reader, { version, slice }, objectParts)
 }
 

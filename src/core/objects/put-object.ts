@@ -14,6 +14,7 @@ import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
 import type { EventName } from '../events/event-name.ts'
 import type { Encryption, EncryptionRequest } from '../encryption/encryption.ts'
+import type { Extension } from './extension.ts'
 import type { ObjectAttributes } from './object-version.ts'
 import type { ObjectRef } from './object-ref.ts'
 import type { Parts } from '../parts.ts'
@@ -28,6 +29,8 @@ export interface PutOptions {
   readonly encryption?: EncryptionRequest | undefined
   /** What it is told as; `ObjectCreated:Put` unless told otherwise. */
   readonly event?: EventName
+  /** See `appendObject`. */
+  readonly extension?: Extension
   readonly signal: LazySignal
 }
 
@@ -132,6 +135,7 @@ async function storeReceived(
     },
     content,
     ...(options.conditions && { conditions: options.conditions }),
+    ...(options.extension && { extends: options.extension }),
     announcement,
     now,
     trashAfter: now + settings.trashMs,

@@ -1,3 +1,4 @@
+import { discardAnnotations, duplicateAnnotations } from '../annotations/copy-annotations.ts'
 import { announce, pendingReplication } from '../events/announcement.ts'
 import { getBucket } from '../buckets/get-bucket.ts'
 import { lockOfNew } from '../buckets/object-lock-configuration.ts'
@@ -8,8 +9,11 @@ import { copyContent, type CopiedContent } from './copy-content.ts'
 import { discardContent } from './duplicate-content.ts'
 import { getVersion } from './get-version.ts'
 import { checkAllConditions, type ReadConditions } from './read-conditions.ts'
+import { isUnchanged } from './is-unchanged.ts'
 import { rereadOnce } from './reread.ts'
 import { accepted } from './write-refusal.ts'
+import type { StoredAnnotation } from '../annotations/annotation.ts'
+import type { Annotated } from '../annotations/annotation-bytes.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
 import type { Encryption, EncryptionRequest } from '../encryption/encryption.ts'
@@ -31,6 +35,8 @@ interface Renaming {
   readonly caller: Caller
   readonly bucket: Bucket
   readonly source: ObjectVersion
+  /** For the object under its new key. */
+  readonly annotations: readonly StoredAnnotation[]
   readonly targetKey: string
   readonly options: RenameOptions
 }
@@ -64,17 +70,34 @@ export const renameObject =
         access: { caller, customerKey: undefined },
         signal,
       })
-      return { source, copied }
+      const annotated = { caller, bucket, key: target.key, encryption: copied.encryption }
+      const annotations = await annotationsOf(parts, source, annotated, options).catch(
+        async (error: unknown) => {
+          await discardContent(parts.blobs, copied.content)
+          throw error
+        },
+      )
+      return { source, copied, annotations }
     }
-    const { source, copied } = await rereadOnce(duplicate)
+    const { source, copied, annotations } = await rereadOnce(duplicate)
     try {
-      const renaming = { caller, bucket, source, targetKey: target.key, options }
+      const renaming = { caller, bucket, source, annotations, targetKey: target.key, options }
       await parts.metadata.transaction((tx) => move(parts, tx, renaming, copied))
     } catch (error) {
       await discardContent(parts.blobs, copied.content)
+      await discardAnnotations(parts.blobs, annotations)
       throw error
     }
   }
+
+/** The source's annotations for the object under its new key. */
+const annotationsOf = (
+  parts: Parts,
+  { sequence, key, attributes: { encryption } }: ObjectVersion,
+  target: Annotated,
+  { signal }: RenameOptions,
+): Promise<readonly StoredAnnotation[]> =>
+  duplicateAnnotations(parts, { ...target, sequence, key, encryption }, target, signal)
 
 async function move(
   parts: Parts,
@@ -83,8 +106,7 @@ async function move(
   copied: CopiedContent,
 ): Promise<void> {
   const { caller, bucket, source, targetKey } = renaming
-  const found = await tx.findObject(bucket.id, source.key)
-  if (found?.sequence !== source.sequence) throw new S3Error('OperationAborted')
+  if (!(await isUnchanged(parts, tx, source, renaming.annotations))) throw new S3Error('OperationAborted')
   checkTarget(await tx.findObject(bucket.id, targetKey), renaming)
   accepted('stored', await tx.write(putOf(parts, renaming, copied)), { bucket: bucket.name, key: targetKey })
   const now = parts.clock.now()
@@ -117,7 +139,7 @@ function checkTarget(
 
 function putOf(
   parts: Parts,
-  { caller, bucket, source, targetKey: key }: Renaming,
+  { caller, bucket, source, annotations, targetKey: key }: Renaming,
   copied: CopiedContent,
 ): ObjectPut {
   const { lock: _lock, replication: _replication, encryption: _encryption, ...kept } = source.attributes
@@ -139,6 +161,7 @@ function putOf(
       ...pendingReplication(announcement),
     },
     content: copied.content,
+    ...(annotations.length > 0 && { annotations }),
     announcement,
     // A rename is no modification.
     now: source.lastModified,

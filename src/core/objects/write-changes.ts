@@ -24,7 +24,14 @@ export interface KeyState {
   readonly key: string
   readonly before: readonly VersionFacts[]
   now: readonly VersionFacts[]
-  readonly gone: { readonly version: VersionFacts; readonly trashAfter: number }[]
+  readonly gone: GoneVersion[]
+}
+
+interface GoneVersion {
+  readonly version: VersionFacts
+  readonly trashAfter: number
+  /** The sequence of the version to which its bytes and annotations go over. */
+  readonly extendedBy?: number | undefined
 }
 
 /** An object to be stored. */
@@ -69,6 +76,8 @@ export interface WriteChanges {
   readonly puts: readonly StoredPut[]
   /** Versions that become live objects again. */
   readonly promoted: readonly VersionName[]
+  /** Rows of parts and annotations that go over to another version; the parts come with it. */
+  readonly extended: readonly { readonly from: number; readonly to: number }[]
   /** Sequences whose inline bytes go. */
   readonly dropInline: readonly number[]
   /** Sequences whose parts go, their blobs to the trash. */
@@ -98,6 +107,7 @@ export function changesOf(states: Iterable<KeyState>, lastSequence: number): Wri
     markers: [],
     puts: [],
     promoted: [],
+    extended: [],
     dropInline: [],
     dropParts: [],
     dropAnnotations: [],
@@ -138,18 +148,22 @@ function placeVersions(changes: Changes, { bucketId, key, before, now }: KeyStat
 function dropVersion(
   changes: Changes,
   { bucketId, key }: KeyState,
-  { version, trashAfter }: KeyState['gone'][number],
+  { version, trashAfter, extendedBy }: GoneVersion,
 ): void {
   const { source, sequence, isInline, blobId, partCount, isAnnotated } = version
+  if (isInline && typeof source === 'string') changes.dropInline.push(sequence)
+  if (extendedBy !== undefined) {
+    changes.extended.push({ from: sequence, to: extendedBy })
+    return
+  }
+  if (isAnnotated) changes.dropAnnotations.push({ sequence, trashAfter })
   if (blobId !== undefined) changes.trash.push({ blobId, trashAfter })
   if (typeof source === 'object') {
     for (const id of moreBlobsOf(source)) changes.trash.push({ blobId: id, trashAfter })
     return
   }
   if (source === 'versions') changes.removedVersions.push({ bucketId, key, sequence })
-  if (isInline) changes.dropInline.push(sequence)
   if (partCount > 0) changes.dropParts.push({ sequence, trashAfter })
-  if (isAnnotated) changes.dropAnnotations.push({ sequence, trashAfter })
 }
 
 /** Of the parts and annotations that a request brings along. */

@@ -37,8 +37,9 @@ export function refusedBy(
   return broken && failed(broken[0])
 }
 
-const asksForExisting = ({ ifMatch, ifLastModified, ifSize, ifSequence }: WriteConditions) =>
-  [ifMatch, ifLastModified, ifSize, ifSequence].some((asked) => asked !== undefined)
+/** Those of size and time hold where nothing is, as the model says of DeleteObject. */
+const asksForExisting = ({ ifMatch, ifSequence }: WriteConditions) =>
+  ifMatch !== undefined || ifSequence !== undefined
 const matches = (wanted: readonly string[] | '*', etag: string) => wanted === '*' || wanted.includes(etag)
 const sameSecond = (a: number, b: number) => Math.floor(a / 1000) === Math.floor(b / 1000)
 const refused = (code: ErrorCode): WriteAnswer => ({ kind: 'refused', code })

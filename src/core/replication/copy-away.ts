@@ -1,5 +1,6 @@
 import { contentReader } from '../encryption/content-reader.ts'
 import { openContent } from '../objects/open-version.ts'
+import { partsOf } from '../objects/parts-of.ts'
 import type { ObjectVersion } from '../objects/object-version.ts'
 import type { Parts } from '../parts.ts'
 import type { ReadAccess } from '../encryption/data-key.ts'
@@ -23,8 +24,7 @@ export async function copyAway(
 ): Promise<void> {
   const { key, versionId, size, attributes } = version
   if (isRepeated && (await target.findCopied(key)) === versionId) return
-  const objectParts =
-    version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : []
+  const objectParts = await partsOf(parts, version)
   const reader = await contentReader(parts, version, access)
   const open = (start: number, length: number) => {
     const slice = length === size ? undefined : { start, end: start + length - 1 }

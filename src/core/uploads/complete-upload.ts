@@ -4,6 +4,7 @@ import { getBucket } from '../buckets/get-bucket.ts'
 import { lockOfNew } from '../buckets/object-lock-configuration.ts'
 import { S3Error } from '../errors.ts'
 import { expiryOf, type Announced } from '../lifecycle/announced.ts'
+import { partsEtag } from '../objects/parts-etag.ts'
 import { accepted } from '../objects/write-refusal.ts'
 import { chooseParts, type NamedPart } from './choose-parts.ts'
 import { checksumOfParts } from './upload-checksum.ts'
@@ -15,7 +16,7 @@ import type { Caller } from '../caller.ts'
 import type { Checksum } from '../objects/object-version.ts'
 import type { Encryption } from '../encryption/encryption.ts'
 import type { MetadataTransaction } from '../ports.ts'
-import type { Part, Upload, UploadCompletion } from './upload.ts'
+import type { Upload, UploadCompletion } from './upload.ts'
 import type { Parts } from '../parts.ts'
 import type { WriteConditions } from '../objects/object-write.ts'
 
@@ -97,7 +98,7 @@ async function assemble(
   checkChecksum(checksum, options)
   const now = clock.now()
   const trashAfter = now + settings.trashMs
-  const etag = etagOf(used)
+  const etag = partsEtag(used)
   const announcement = announce(bucket, {
     caller,
     key: upload.key,
@@ -129,13 +130,6 @@ async function assemble(
   await tx.completeUpload(upload, completion, used, trashAfter)
   const { key, attributes } = upload
   return { ...completion, expiry: expiryOf(bucket, { key, size, lastModified, attributes }) }
-}
-
-/** MD5 of the parts' MD5s, and how many there are. */
-const etagOf = (parts: readonly Part[]) => {
-  const hash = createHash('md5')
-  for (const { etag } of parts) hash.update(etag, 'hex')
-  return `${hash.digest('hex')}-${String(parts.length)}`
 }
 
 const fingerprintOf = (parts: readonly NamedPart[]) =>

@@ -17,6 +17,7 @@ import {
 import { checkReadable } from '../encryption/content-reader.ts'
 import { getUpload } from './upload-ref.ts'
 import { wholeBlob } from './whole-blob.ts'
+import { partsOf } from '../objects/parts-of.ts'
 import type { ByteSlice, LazySignal, UploadBody } from '../ports.ts'
 import type { ReadAccess } from '../encryption/data-key.ts'
 import type { Caller } from '../caller.ts'
@@ -92,8 +93,7 @@ async function linkPart(
   const { bucket, upload } = await getUpload(parts, caller, part)
   // Each object has a data key of its own.
   if (version.attributes.encryption ?? upload.attributes.encryption) return undefined
-  const objectParts =
-    version.content.kind === 'parts' ? await parts.metadata.listObjectParts(version.sequence) : []
+  const objectParts = await partsOf(parts, version)
   const algorithm = upload.checksumAlgorithm
   const whole = wholeBlob(version, objectParts, { slice, algorithm })
   if (!whole) return undefined

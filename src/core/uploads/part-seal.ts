@@ -1,14 +1,8 @@
 import { S3Error } from '../errors.ts'
 import { openDataKey, type ReadAccess } from '../encryption/data-key.ts'
-import { createSalt, partKey, sealOf, type Seal } from '../encryption/new-encryption.ts'
+import { saltedSeal, type SaltedSeal } from '../encryption/new-encryption.ts'
 import type { Parts } from '../parts.ts'
 import type { Upload } from './upload.ts'
-
-interface PartSeal {
-  readonly seal: Seal
-  /** Kept with the part; see `partKey`. */
-  readonly salt: string
-}
 
 type KeyParts = Pick<Parts, 'metadata' | 'serverKey'>
 
@@ -17,13 +11,11 @@ export async function partSeal(
   parts: KeyParts,
   upload: Upload,
   access: ReadAccess,
-): Promise<PartSeal | undefined> {
+): Promise<SaltedSeal | undefined> {
   const { encryption } = upload.attributes
   const dataKey = await openUploadKey(parts, upload, access)
   if (!encryption || !dataKey) return undefined
-  const salt = createSalt()
-  // A part that is sent again has the entity tag that it had: the client may have heard only one of them.
-  return { seal: { ...sealOf(encryption, dataKey), key: partKey(dataKey, salt) }, salt }
+  return saltedSeal(encryption, dataKey)
 }
 
 /** The data key of an upload; undefined when it has none. Throws InvalidRequest or InvalidArgument for another customer key than the upload's, KMS.DisabledException. */

@@ -16,9 +16,11 @@ export interface PartRef extends UploadRef {
   readonly partNumber: number
 }
 
-/** A part as it was stored, and how it is encrypted. */
+/** A part as it was stored, and what its upload says of it. */
 export interface StoredPart extends NewPart {
   readonly encryption: Encryption | undefined
+  /** That of `checksum`. */
+  readonly checksumAlgorithm: ChecksumAlgorithm | undefined
 }
 
 interface PartOptions {
@@ -93,7 +95,8 @@ export async function commitPart(
     if (error instanceof S3Error) await blobs.remove(blobId)
     throw error
   }
-  return { ...part, encryption: upload.attributes.encryption }
+  const { attributes, checksumAlgorithm } = upload
+  return { ...part, encryption: attributes.encryption, checksumAlgorithm }
 }
 
 function checkAlgorithms({ checksumAlgorithm }: Upload, announced: readonly ChecksumAlgorithm[]): void {

@@ -35,8 +35,8 @@ export function checksumTypeOf(
 
 /** The checksum of the whole from those of its parts, which all have one. */
 export function checksumOfParts(
-  { checksumAlgorithm, checksumType }: Upload,
-  parts: readonly Part[],
+  { checksumAlgorithm, checksumType }: Pick<Upload, 'checksumAlgorithm' | 'checksumType'>,
+  parts: readonly Pick<Part, 'checksum' | 'size'>[],
 ): Checksum | undefined {
   if (!checksumAlgorithm || !checksumType) return undefined
   const digests = parts.map(({ checksum = '', size }) => ({ digest: Buffer.from(checksum, 'base64'), size }))

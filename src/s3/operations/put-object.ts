@@ -7,13 +7,18 @@ import { parseStorageClass } from '../../core/objects/storage-class.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
 export const putObject = operation('PutObject', async ({ input, caller, core, body, signal }) => {
-  const stored = await core.objects.put(caller, objectOf(input), body, {
+  const { WriteOffsetBytes: offset } = input
+  const options = {
     attributes: attributesOf(input),
     acl: aclRequestOf(input),
     storageClass: parseStorageClass(input.StorageClass),
     conditions: writeConditionsOf(input),
     encryption: encryptionRequestOf(input),
     signal,
-  })
-  return storedOutput(stored, input)
+  }
+  const object = objectOf(input)
+  const stored = await (offset === undefined
+    ? core.objects.put(caller, object, body, options)
+    : core.objects.append(caller, object, body, { ...options, offset }))
+  return { ...storedOutput(stored, input), ...(offset !== undefined && { Size: stored.size }) }
 })

@@ -2,9 +2,10 @@ import { parseCopySource } from '../copy-source.ts'
 import { customerKeyOf, sourceCustomerKeyOf } from '../encryption-input.ts'
 import { encryptionOutput } from '../encryption-output.ts'
 import { copySourceConditionsOf } from '../object-input.ts'
-import { quoted } from '../object-output.ts'
+import { checksumValue, quoted } from '../object-output.ts'
 import { operation } from '../operation.ts'
 import { partOf } from '../upload-input.ts'
+import type { StoredPart } from '../../core/uploads/put-part.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html */
 export const uploadPartCopy = operation('UploadPartCopy', async ({ input, caller, core, signal }) => {
@@ -19,6 +20,13 @@ export const uploadPartCopy = operation('UploadPartCopy', async ({ input, caller
   return {
     CopySourceVersionId: sourceVersionId,
     ...encryptionOutput(part.encryption, input),
-    CopyPartResult: { ETag: quoted(part.etag), LastModified: new Date(part.lastModified) },
+    CopyPartResult: {
+      ETag: quoted(part.etag),
+      LastModified: new Date(part.lastModified),
+      ...partChecksum(part),
+    },
   }
 })
+
+const partChecksum = ({ checksumAlgorithm, checksum }: StoredPart) =>
+  checksumAlgorithm && checksum !== undefined ? checksumValue(checksumAlgorithm, checksum) : {}

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect } from 'chai'
 import { bob, callerOf } from '../projects.ts'
+import { bodyFrom } from '../upload-body.ts'
 import { caller, codeOf, long, openAlbum, signal, type Album } from './annotations.ts'
 import type { CopyOptions } from '../../../src/core/objects/copy-object.ts'
 import type { EncryptionRequest } from '../../../src/core/encryption/encryption.ts'
@@ -67,6 +68,52 @@ describe('Annotations of a copy', () => {
     expect(await codeOf(copy({ encryption: customer }))).to.equal('InvalidRequest')
     expect(await album.blobCount()).to.equal(1)
   })
+
+  describe('under a new name', () => {
+    const rename = () =>
+      album.core.objects.rename(caller, { bucket: 'album', key: 'copy' }, { sourceKey: 'cat', signal })
+    /** Lets something happen while bytes are on their way. */
+    const during = (method: 'copy' | 'readBytes', happen: () => Promise<unknown>) => {
+      const real = { ...album.blobs }
+      Object.assign(album.blobs, {
+        [method]: async (...args: readonly unknown[]) => {
+          await happen()
+          return (real[method] as (...given: readonly unknown[]) => unknown)(...args)
+        },
+      })
+    }
+
+    for (const [form, encryption] of Object.entries(forms))
+      it(`are those that it had, with ${form}`, async () => {
+        await annotated(encryption)
+        await rename()
+        expect(await album.names('copy')).to.deep.equal(['inline', 'note'])
+        expect(await album.read('copy')).to.equal(long)
+        expect(await album.blobCount()).to.equal(1)
+      })
+
+    it('are not lost when they change meanwhile', async () => {
+      await annotated()
+      during('readBytes', () => album.annotate('cat', 'new', { name: 'other' }))
+      expect(await codeOf(rename())).to.equal('OperationAborted')
+      expect(await album.names('cat')).to.deep.equal(['inline', 'note', 'other'])
+      expect(await album.blobCount()).to.equal(1)
+    })
+
+    it('do not lose tags that change meanwhile either', async () => {
+      await putLong('cat')
+      const tags = [{ key: 'k', value: 'v' }]
+      during('copy', () => album.core.objects.putTags(caller, { bucket: 'album', key: 'cat' }, tags))
+      expect(await codeOf(rename())).to.equal('OperationAborted')
+      const { version } = await album.core.objects.find(caller, { bucket: 'album', key: 'cat' })
+      expect(version.attributes.tags).to.deep.equal(tags)
+    })
+  })
+
+  const putLong = (key: string) =>
+    album.core.objects.put(caller, { bucket: 'album', key }, bodyFrom(Buffer.from(long)), {
+      ...{ acl: {}, attributes: {}, storageClass: 'STANDARD', signal },
+    })
 
   it('need permissions of their own, where there are any', async () => {
     await annotated()

@@ -12,7 +12,10 @@ const rule = (id: string, more: Partial<NewNotificationRule> = {}): NewNotificat
 const check = (...rules: NewNotificationRule[]) => {
   checkNotificationRules(rules)
 }
-const refusal = (...rules: NewNotificationRule[]) => thrown(() => checkNotificationRules(rules))
+const refusal = (...rules: NewNotificationRule[]) =>
+  thrown(() => {
+    checkNotificationRules(rules)
+  })
 
 describe('checkNotificationRules', () => {
   it('lets rules share a prefix when their events or their suffixes differ', () => {

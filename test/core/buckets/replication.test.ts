@@ -17,7 +17,10 @@ const rule = (id: string, more: Partial<ReplicationRule> = {}): ReplicationRule 
   destination: { arn: 'arn:aws:s3:::copy', changesOwner: false },
   ...more,
 })
-const codeOf = (...rules: ReplicationRule[]) => thrown(() => checkReplication({ role: '', rules })).code
+const codeOf = (...rules: ReplicationRule[]) =>
+  thrown(() => {
+    checkReplication({ role: '', rules })
+  }).code
 const idsFor = (key: string, rules: readonly ReplicationRule[], tags: Record<string, string> = {}) => {
   const given = Object.entries(tags).map(([name, value]) => ({ key: name, value }))
   return rulesFor({ role: '', rules }, { key, tags: given }).map(({ id }) => id)

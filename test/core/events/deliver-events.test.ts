@@ -28,7 +28,10 @@ describe('deliverEvents', () => {
   afterEach(() => store.close())
 
   const append = (...events: NewEvent[]) => store.metadata.transaction((tx) => tx.appendEvents(events))
-  const run = (deliver: (event: OutboxEvent) => Promise<void>, onDead?: (event: OutboxEvent) => Promise<void>) =>
+  const run = (
+    deliver: (event: OutboxEvent) => Promise<void>,
+    onDead?: (event: OutboxEvent) => Promise<void>,
+  ) =>
     deliverEvents({ metadata: store.metadata, clock: { now: () => now } })({
       destination,
       deliver,
@@ -122,6 +125,8 @@ describe('deliverEvents', () => {
   it('counts what waits and what was given up', async () => {
     await append(event('a', 5), event('b', 7))
     await run((given) => Promise.reject(given.at === 5 ? new GiveUp('never') : new Error('away')))
-    expect(await store.metadata.outbox.backlogs()).to.deep.equal([{ destination, waiting: 1, dead: 1, oldest: 7 }])
+    expect(await store.metadata.outbox.backlogs()).to.deep.equal([
+      { destination, waiting: 1, dead: 1, oldest: 7 },
+    ])
   })
 })

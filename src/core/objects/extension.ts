@@ -1,0 +1,23 @@
+import type { VersionFacts } from './write-changes.ts'
+import type { Versioning } from '../buckets/bucket.ts'
+import type { WriteAnswer } from './object-write.ts'
+
+/** Says that an object goes on behind the bytes of the version that is there: it takes its place, its parts and its annotations. */
+export interface Extension {
+  /** Of that version; undefined: there is none yet. */
+  readonly sequence: number | undefined
+  /** Its size in bytes. */
+  readonly offset: number
+}
+
+/** Where versions are kept, two of them would have the same bytes. */
+export function refusedExtension(
+  { sequence, offset }: Extension,
+  current: VersionFacts | undefined,
+  versioning: Versioning,
+): WriteAnswer | undefined {
+  if (versioning !== 'off') return { kind: 'refused', code: 'InvalidBucketState' }
+  if ((current?.size ?? 0) !== offset) return { kind: 'refused', code: 'InvalidWriteOffset' }
+  if (current?.sequence !== sequence) return { kind: 'refused', code: 'ConditionalRequestConflict' }
+  return undefined
+}
