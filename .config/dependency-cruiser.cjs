@@ -42,6 +42,7 @@ const packages = {
   '@node-rs/crc32': ['lib'],
   '@tanstack/[^/]+': ['console'],
   '@uppy/[^/]+': ['console'],
+  '@nats-io/transport-node': ['targets'],
   amqplib: ['targets'],
   aws4: ['blobs', 'targets'],
   commander: ['cli'],

@@ -24,7 +24,11 @@ export interface ProjectCaller {
 export const anonymous: Caller = { kind: 'anonymous' }
 
 /** The project itself, where the server acts for it. */
-export const projectCaller = (project: Project): ProjectCaller => ({ kind: 'project', project, accessKeyId: '' })
+export const projectCaller = (project: Project): ProjectCaller => ({
+  kind: 'project',
+  project,
+  accessKeyId: '',
+})
 
 /** The namespace in which the caller's plain bucket names are looked up. */
 export const namespaceOf = (caller: Caller): string =>

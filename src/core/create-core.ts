@@ -73,7 +73,7 @@ import { getObjectAcl, putObjectAcl } from './objects/object-acl.ts'
 import { findObject, openObject } from './objects/open-object.ts'
 import { deleteTags, putTags } from './objects/put-tags.ts'
 import { putObject } from './objects/put-object.ts'
-import { renameObject } from './objects/rename-object.ts'
+import { renameOnce } from './objects/rename-once.ts'
 import { restoreObject } from './objects/restore-object.ts'
 import { authorise } from './policy/authorise.ts'
 import { abortUpload } from './uploads/abort-upload.ts'
@@ -179,7 +179,7 @@ export const createCore = (parts: Parts) => ({
     find: findObject(parts),
     open: openObject(parts),
     copy: copyObject(parts),
-    rename: renameObject(parts),
+    rename: renameOnce(parts),
     delete: deleteObject(parts),
     deleteMany: deleteObjects(parts),
     list: listObjects(parts),

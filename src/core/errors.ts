@@ -33,6 +33,10 @@ export const errorTable = {
   EntityTooLarge: [400, 'Your proposed upload exceeds the maximum allowed object size.'],
   EntityTooSmall: [400, 'Your proposed upload is smaller than the minimum allowed size.'],
   ExpiredToken: [400, 'The provided token has expired.'],
+  IdempotencyParameterMismatch: [
+    400,
+    'Parameters on this idempotent request are inconsistent with parameters used in previous request(s).',
+  ],
   IllegalVersioningConfigurationException: [
     400,
     'The versioning configuration that you specified is not valid.',

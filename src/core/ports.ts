@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Annotation, AnnotationQuery, StoredAnnotation } from './annotations/annotation.ts'
 import type { AccessKey } from './credentials/access-key.ts'
 import type { Bucket, BucketConfiguration, NewBucket, Versioning } from './buckets/bucket.ts'
+import type { KnownRename } from './objects/known-rename.ts'
 import type { NewContent, ObjectDelete, ObjectPut, WriteAnswer } from './objects/object-write.ts'
 import type { ListedPage, ListQuery, VersionPage, VersionQuery } from './objects/list-query.ts'
 import type { ObjectAttributes, ObjectPart, ObjectVersion } from './objects/object-version.ts'
@@ -63,7 +64,7 @@ export class BlobMissing extends Error {
   }
 }
 
-export interface BlobWriteOptions {
+interface BlobWriteOptions {
   readonly signal?: AbortSignal | undefined
   /** Of the body in bytes, when it is known: one that cannot fit is refused before its first byte is asked for. */
   readonly size?: number | undefined
@@ -131,6 +132,8 @@ export interface Metadata {
   findAnnotation(sequence: number, name: string): Promise<StoredAnnotation | undefined>
   /** By name, in the order of UTF-8 bytes. */
   listAnnotations(query: AnnotationQuery): Promise<readonly Annotation[]>
+  /** By its client's token. */
+  findRename(bucketId: number, token: string): Promise<KnownRename | undefined>
   /** Committed durably, in the order of calls on a key, once the promise resolves. */
   write(request: ObjectPut | ObjectDelete): Promise<WriteAnswer>
   list(query: ListQuery): Promise<ListedPage>
@@ -238,6 +241,8 @@ export interface MetadataTransaction {
     trashAfter: number,
   ): Promise<boolean>
   write(request: ObjectPut | ObjectDelete): Promise<WriteAnswer>
+  /** Remembers a rename, and forgets all that are older than a moment (milliseconds since 1970). */
+  putRename(bucketId: number, rename: KnownRename, forgetBefore: number): Promise<void>
   /** Puts events into the outbox. */
   appendEvents(events: readonly NewEvent[]): Promise<void>
   createUpload(upload: NewUpload): Promise<void>

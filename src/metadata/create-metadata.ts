@@ -10,6 +10,7 @@ import { openListing } from './listing.ts'
 import { kmsKeyRepository } from './kms-key-repository.ts'
 import { namedBlobs } from './named-blobs.ts'
 import { projectRepository } from './project-repository.ts'
+import { renameRepository } from './rename-repository.ts'
 import { openObjectParts } from './stored-objects.ts'
 import { trashChanges, trashRepository } from './trash-repository.ts'
 import { uploadListing } from './upload-listing.ts'
@@ -54,7 +55,11 @@ export async function createMetadata(parts: MetadataParts): Promise<Metadata> {
   return {
     ...everydayReads(lister.knex, sealer),
     catalog,
-    outbox: eventOutbox({ reader: lister.knex, writer: writer.knex, exclusive: writeQueue.exclusive }),
+    outbox: eventOutbox({
+      reader: lister.knex,
+      writer: writer.knex,
+      exclusive: (work) => writeQueue.exclusive(work),
+    }),
     findObject: reads.findObject,
     ...(await openVersionReads(reader)),
     listObjectParts: await openObjectParts(reader),
@@ -80,6 +85,7 @@ function everydayReads(db: Database['lister']['knex'], sealer: Sealer) {
     listKmsKeys: kmsKeyRepository(db, sealer).list,
     findAnnotation: annotations.find,
     listAnnotations: annotations.list,
+    findRename: renameRepository(db).find,
     findUpload: uploads.find,
     listParts: uploads.listParts,
     listUploads: uploadListing(db),

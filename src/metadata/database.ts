@@ -1,8 +1,9 @@
 import { dirname } from 'node:path'
 import { firstSchema } from './migrations/001-first-schema.ts'
-import { events } from './migrations/003-events.ts'
-import { kmsKeys } from './migrations/004-kms-keys.ts'
-import { annotations } from './migrations/006-annotations.ts'
+import { events } from './migrations/002-events.ts'
+import { kmsKeys } from './migrations/003-kms-keys.ts'
+import { annotations } from './migrations/004-annotations.ts'
+import { renames } from './migrations/005-renames.ts'
 import { findFileSystemKind } from '../lib/file-system-kind.ts'
 import { UserError } from '../lib/user-error.ts'
 import { openConnection, type Connection } from './connection.ts'
@@ -26,7 +27,7 @@ interface DatabaseOptions {
   readonly findKind?: typeof findFileSystemKind
 }
 
-const migrations = [firstSchema, events, kmsKeys, annotations]
+const migrations = [firstSchema, events, kmsKeys, annotations, renames]
 
 /** Fixed by the first write to a database; setting them again would be a write. */
 const newFilePragmas = ['page_size = 4096', 'auto_vacuum = INCREMENTAL']

@@ -6,6 +6,7 @@ import { eventChanges } from './event-outbox.ts'
 import { kmsKeyChanges, kmsKeyRepository } from './kms-key-repository.ts'
 import { namedBlobs } from './named-blobs.ts'
 import { projectChanges, projectRepository } from './project-repository.ts'
+import { renameChanges } from './rename-repository.ts'
 import { storedObjects } from './stored-objects.ts'
 import { trashChanges } from './trash-repository.ts'
 import { uploadChanges, uploadRepository } from './upload-repository.ts'
@@ -85,6 +86,7 @@ function objectWork({ db, apply }: TransactionParts) {
     countOtherAnnotations: annotations.countOthers,
     putAnnotation: annotations.put,
     removeAnnotation: annotations.remove,
+    putRename: renameChanges(db).put,
     moveVersion: versionMoves(db).move,
     write: async (request: WriteRequest) => {
       const [answer] = await apply([request])

@@ -2,11 +2,15 @@ import { rawParameters, rawPath, rawQuery, type SignedRequest, type SignedTarget
 import { canonicalParameter, canonicalPath } from './uri-encoding.ts'
 
 /** Header values by lower-case name in their canonical form: repeated ones joined with a comma, runs of spaces collapsed. */
-export function canonicalHeaders(rawHeaders: readonly string[]): Map<string, string> {
+export const canonicalHeaders = (rawHeaders: readonly string[]): Map<string, string> =>
+  joinedHeaders(rawHeaders, collapseSpaces)
+
+/** Header values by lower-case name, repeated ones joined with a comma, each written by `spell`. */
+export function joinedHeaders(rawHeaders: readonly string[], spell: (value: string) => string = asSent) {
   const values = new Map<string, string>()
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const name = (rawHeaders[at] ?? '').toLowerCase()
-    const value = collapseSpaces(rawHeaders[at + 1] ?? '')
+    const value = spell(rawHeaders[at + 1] ?? '')
     const earlier = values.get(name)
     values.set(name, earlier === undefined ? value : `${earlier},${value}`)
   }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { S3Error } from '../core/errors.ts'
-import { canonicalHeaders } from './canonical-request.ts'
+import { joinedHeaders } from './canonical-request.ts'
 import { payloadForm, type PayloadForm } from './payload-form.ts'
 import { checkLifetime, checkSkew, parseBasicTime, parseHttpTime } from './request-time.ts'
 import { isSameSignature, signatureDoesNotMatch } from './signature-mismatch.ts'
@@ -117,14 +117,19 @@ const hmacSha1 = (secret: string, text: string) =>
 
 function paths(request: SignedRequest, { bucketInHost, targets = [] }: V2Options): string[] {
   const bucket = bucketInHost === undefined ? '' : `/${bucketInHost}`
-  const sent = ['', ...targets.map(({ pathPrefix }) => pathPrefix)].map(
-    (prefix) => prefix + rawPath(request.url),
+  const path = rawPath(request.url)
+  // boto signs a bucket with a slash behind its name, which it does not send.
+  const spellings = bucketInHost === undefined && bucketAlone.test(path) ? [path, `${path}/`] : [path]
+  const sent = ['', ...targets.map(({ pathPrefix }) => pathPrefix)].flatMap((prefix) =>
+    spellings.map((spelling) => prefix + spelling),
   )
-  return [...new Set(sent.flatMap((path) => [path, canonicalPath(path)]))].map((path) => bucket + path)
+  return [...new Set(sent.flatMap((each) => [each, canonicalPath(each)]))].map((each) => bucket + each)
 }
 
+const bucketAlone = /^\/[^/]+$/
+
 function stringHead(claim: V2Claim, request: SignedRequest): string {
-  const headers = canonicalHeaders(request.rawHeaders)
+  const headers = joinedHeaders(request.rawHeaders)
   // boto signs headers and sends them in the query: a presigned PUT has its Content-Type and x-amz-… there.
   if (claim.kind === 'query-v2') {
     for (const [name, value] of decodedParameters(request)) if (!headers.has(name)) headers.set(name, value)

@@ -52,7 +52,7 @@ describe('the seau command', () => {
     expect(await json('kms', 'list', '--project', 'shop')).to.have.length(1)
     expect((await seau('kms', 'list', '--project', 'shop')).stdout).to.contain(key.arn)
     expect(await seau('kms', 'rotate', 'nothing')).to.include({ code: 1 })
-  })
+  }).timeout(30_000)
 
   it('manages projects and keys without a server', async () => {
     expect(await json('project', 'create', 'shop', '--email', 'a@example.com')).to.include({

@@ -110,6 +110,28 @@ describe('a SigV2 Authorization header', () => {
     expect(authenticate(request, options).claim).to.include({ date: '' })
   })
 
+  it('covers a bucket with or without a slash behind its name, as boto and others sign it', () => {
+    const signed = (path: string) => lines(`AWS ${accessKeyId}:${sign(`GET\n\n\n${exampleDate}\n${path}`)}`)
+    const pathStyle = { now, allowV2Header: true }
+    for (const path of ['/bucket?acl', '/bucket/?acl']) {
+      expect(authenticate(get('/bucket?acl', signed(path)), pathStyle).claim.kind).to.equal('header-v2')
+    }
+    for (const request of [get('/bucket/k', signed('/bucket/k/')), get('/bucket/', signed('/bucket'))]) {
+      expect(errorOf(() => authenticate(request, pathStyle)).code).to.equal('SignatureDoesNotMatch')
+    }
+    const anObject = get('/k', signed('/johnsmith/k/'))
+    expect(errorOf(() => authenticate(anObject, options)).code).to.equal('SignatureDoesNotMatch')
+  })
+
+  it('covers values with their runs of spaces', () => {
+    const authorization = (value: string) =>
+      `AWS ${accessKeyId}:${sign(`PUT\n\n\n${exampleDate}\nx-amz-meta-a:${value}\n/johnsmith/k`)}`
+    const put = (signed: string) =>
+      received('PUT', '/k', [...lines(authorization(signed)), ['x-amz-meta-a', 'b  c']])
+    expect(authenticate(put('b  c'), options).claim.kind).to.equal('header-v2')
+    expect(errorOf(() => authenticate(put('b c'), options)).code).to.equal('SignatureDoesNotMatch')
+  })
+
   it('is refused when malformed, undated or skewed', () => {
     const genuine = `AWS ${accessKeyId}:${sign(text)}`
     const codeOf = (authorization: string, date?: string) =>

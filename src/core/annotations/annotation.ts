@@ -1,5 +1,4 @@
 import type { Checksum } from '../objects/object-version.ts'
-import type { NewContent } from '../objects/object-write.ts'
 
 /** A named text on a version of an object. https://docs.aws.amazon.com/AmazonS3/latest/userguide/annotations-overview.html */
 export interface Annotation {
@@ -16,7 +15,8 @@ export interface Annotation {
 }
 
 export interface StoredAnnotation extends Annotation {
-  readonly content: Exclude<NewContent, { readonly kind: 'parts' }>
+  readonly content:
+    { readonly kind: 'inline'; readonly data: Buffer } | { readonly kind: 'blob'; readonly blobId: string }
 }
 
 export interface AnnotationQuery {

@@ -63,7 +63,7 @@ export async function newEncryption(
   return { encryption, seal: sealOf(encryption, dataKey) }
 }
 
-export const sealOf = (encryption: Encryption, dataKey: Buffer): Seal => ({
+const sealOf = (encryption: Encryption, dataKey: Buffer): Seal => ({
   key: dataKey,
   tagKey: hidesMd5(encryption) ? dataKey : undefined,
 })
@@ -102,7 +102,7 @@ export async function wrappingKeyFor(
 }
 
 /** 16 random bytes in base64: parts are written side by side and again, so each has a key of its own. */
-export const createSalt = (): string => randomBytes(16).toString('base64')
+const createSalt = (): string => randomBytes(16).toString('base64')
 
 /** The key of a part, from the data key of its object. */
 export const partKey = (dataKey: Buffer, salt: string): Buffer =>

@@ -1,5 +1,5 @@
 import { eventsOfWrite } from '../events/events-of-write.ts'
-import { refusedExtension } from './extension.ts'
+import { refusedExtension } from './refused-extension.ts'
 import { isLocked } from './object-lock.ts'
 import { nullVersionId, versionIdOf } from './version-id.ts'
 import { refusedBy } from './write-conditions.ts'

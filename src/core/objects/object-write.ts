@@ -1,7 +1,6 @@
 import type { StoredAnnotation } from '../annotations/annotation.ts'
 import type { Announcement } from '../events/announcement.ts'
 import type { ErrorCode, ErrorDetail } from '../errors.ts'
-import type { Extension } from './extension.ts'
 import type { ObjectAttributes, ObjectPart } from './object-version.ts'
 
 /** Conditions on the current version, or the one that a delete names, at the moment of the write; several must all hold. Entity tags without quotes. */
@@ -22,6 +21,14 @@ export type NewContent =
   | { readonly kind: 'inline'; readonly data: Buffer }
   | { readonly kind: 'blob'; readonly blobId: string }
   | { readonly kind: 'parts'; readonly parts: readonly ObjectPart[] }
+
+/** Says that an object goes on behind the bytes of the version that is there: it takes its place, its parts and its annotations. */
+export interface Extension {
+  /** Of that version; undefined: there is none yet. */
+  readonly sequence: number | undefined
+  /** Its size in bytes. */
+  readonly offset: number
+}
 
 /** A write as plain data, so that it can cross to another process. */
 export interface ObjectPut {

@@ -14,12 +14,11 @@ import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
 import type { EventName } from '../events/event-name.ts'
 import type { Encryption, EncryptionRequest } from '../encryption/encryption.ts'
-import type { Extension } from './extension.ts'
 import type { ObjectAttributes } from './object-version.ts'
 import type { ObjectRef } from './object-ref.ts'
 import type { Parts } from '../parts.ts'
 import type { LazySignal, UploadBody } from '../ports.ts'
-import type { WriteConditions } from './object-write.ts'
+import type { Extension, WriteConditions } from './object-write.ts'
 
 export interface PutOptions {
   readonly attributes: ObjectAttributes

@@ -14,6 +14,7 @@ import { rereadOnce } from './reread.ts'
 import { accepted } from './write-refusal.ts'
 import type { StoredAnnotation } from '../annotations/annotation.ts'
 import type { Annotated } from '../annotations/annotation-bytes.ts'
+import { rememberedMs, type KnownRename } from './known-rename.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
 import type { Encryption, EncryptionRequest } from '../encryption/encryption.ts'
@@ -28,6 +29,8 @@ export interface RenameOptions {
   readonly sourceKey: string
   readonly sourceConditions?: ReadConditions | undefined
   readonly targetConditions?: ReadConditions | undefined
+  /** Kept with the rename, for a client that asks again. */
+  readonly record?: KnownRename | undefined
   readonly signal: LazySignal
 }
 
@@ -123,6 +126,8 @@ async function move(
     now,
     trashAfter: now + parts.settings.trashMs,
   })
+  const { record } = renaming.options
+  if (record) await tx.putRename(bucket.id, record, now - rememberedMs)
   accepted('deleted', removed, { bucket: bucket.name, key: source.key })
 }
 

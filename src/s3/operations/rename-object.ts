@@ -18,6 +18,7 @@ export const renameObject = operation('RenameObject', async ({ input, caller, co
       IfModifiedSince: input.DestinationIfModifiedSince,
       IfUnmodifiedSince: input.DestinationIfUnmodifiedSince,
     }),
+    clientToken: input.ClientToken,
     signal,
   })
   return {}

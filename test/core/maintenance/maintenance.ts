@@ -79,7 +79,7 @@ export async function openWorkshop(): Promise<Workshop> {
       ids: randomIds,
       hashThreads: hashThreads(),
       notificationTargets: new Map(),
-    replicaTargets: new Map(),
+      replicaTargets: new Map(),
       serverKey: Buffer.alloc(32, 7),
       settings,
     }),

@@ -103,7 +103,9 @@ describe('Appending to an object', () => {
 
   it('lets one of those win that make the object', async () => {
     const outcomes = await Promise.allSettled(['b', 'c'].map((letter) => append(0, letter)))
-    const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []))
+    const reasons = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
+    )
     expect(reasons).to.have.lengthOf(1)
     expect(reasons[0]).to.have.property('code', 'InvalidWriteOffset')
   })

@@ -52,6 +52,36 @@ describe('renameObject', () => {
     })
   }
 
+  it('happens once for a client that asks again with its token', async () => {
+    const again = { 'x-amz-client-token': 'token-1' }
+    await put('old', 'a')
+    await rename('old', 'new', again)
+    await put('old', 'b')
+    await rename('old', 'new', again)
+    expect([await read('old'), await read('new')]).to.deep.equal(['b', 'a'])
+    expect(await rejection(rename('old', 'other', again))).to.include({
+      code: 'IdempotencyParameterMismatch',
+    })
+    await rename('old', 'new', { 'x-amz-client-token': 'token-2' })
+    expect(await read('new')).to.equal('b')
+  })
+
+  it('may be asked for again with the same token when it has failed', async () => {
+    const again = { 'x-amz-client-token': 'token-1' }
+    expect(await rejection(rename('old', 'new', again))).to.include({ code: 'NoSuchKey' })
+    await put('old', 'a')
+    await rename('old', 'new', again)
+    expect(await read('new')).to.equal('a')
+  })
+
+  it('takes a token of 64 visible characters at the most', async () => {
+    await put('old', 'a')
+    for (const token of ['x'.repeat(65), 'a b'])
+      expect(await rejection(rename('old', 'new', { 'x-amz-client-token': token }))).to.include({
+        code: 'InvalidArgument',
+      })
+  })
+
   it('takes the place of what is there, unless it is asked not to', async () => {
     await put('a', 'a')
     await put('b', 'b'.repeat(5000))

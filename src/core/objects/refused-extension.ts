@@ -1,14 +1,6 @@
 import type { VersionFacts } from './write-changes.ts'
 import type { Versioning } from '../buckets/bucket.ts'
-import type { WriteAnswer } from './object-write.ts'
-
-/** Says that an object goes on behind the bytes of the version that is there: it takes its place, its parts and its annotations. */
-export interface Extension {
-  /** Of that version; undefined: there is none yet. */
-  readonly sequence: number | undefined
-  /** Its size in bytes. */
-  readonly offset: number
-}
+import type { Extension, WriteAnswer } from './object-write.ts'
 
 /** Where versions are kept, two of them would have the same bytes. */
 export function refusedExtension(

@@ -13,7 +13,7 @@ const changes = [
 ]
 
 export const events = {
-  name: '003-events',
+  name: '002-events',
   async up(knex: Knex): Promise<void> {
     for (const change of changes) await knex.raw(change)
   },

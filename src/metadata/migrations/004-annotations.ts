@@ -10,7 +10,7 @@ const changes = [
 ]
 
 export const annotations = {
-  name: '006-annotations',
+  name: '004-annotations',
   async up(knex: Knex): Promise<void> {
     for (const change of changes) await knex.raw(change)
   },

@@ -14,7 +14,7 @@ const changes = [
 ]
 
 export const kmsKeys = {
-  name: '004-kms-keys',
+  name: '003-kms-keys',
   async up(knex: Knex): Promise<void> {
     for (const change of changes) await knex.raw(change)
   },
