@@ -6,7 +6,7 @@ declare const WebAssembly: {
 }
 
 /** As large as the disk takes well at once; a multiple of every sector size. */
-export const blockBytes = 512 << 10
+export const blockBytes = 1 << 20
 
 const wasmPageBytes = 65_536
 const atMost = 32

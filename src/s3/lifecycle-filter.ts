@@ -16,8 +16,8 @@ interface FilterElement extends Predicates {
 type Filtered = Pick<LifecycleRule, 'form' | 'filter'>
 
 /**
- * What a rule is about: its own Prefix, as it was once written, or its Filter. Throws MalformedXML for both or neither, several predicates
- * outside of And, or less than two in it.
+ * What a rule is about: its own Prefix, as it was once written, or its Filter. Several predicates without And are taken as if they stood in
+ * one. Throws MalformedXML for Prefix and Filter or neither, predicates beside And, or less than two in it.
  */
 export function lifecycleFilterOf({
   Prefix,
@@ -29,9 +29,12 @@ export function lifecycleFilterOf({
   if ((Prefix === undefined) === (Filter === undefined)) throw malformed()
   if (!Filter) return { form: 'prefix', filter: { prefix: Prefix, tags: [] } }
   const { And, ...alone } = Filter
-  if (countOf(Filter) > 1) throw malformed()
-  if (!And)
-    return { form: 'filter', filter: { ...predicatesOf(alone), tags: tagsOf(alone.Tag ? [alone.Tag] : []) } }
+  const count = countOf(alone)
+  if (!And) {
+    const filter = { ...predicatesOf(alone), tags: tagsOf(alone.Tag ? [alone.Tag] : []) }
+    return { form: count > 1 ? 'and' : 'filter', filter }
+  }
+  if (count > 0) throw malformed()
   const { Tags = [], ...others } = And
   if (countOf(others) + Tags.length < 2) throw malformed()
   return { form: 'and', filter: { ...predicatesOf(others), tags: tagsOf(Tags) } }
@@ -46,7 +49,7 @@ const predicatesOf = ({ Prefix, ObjectSizeGreaterThan, ObjectSizeLessThan }: Pre
   sizeLessThan: ObjectSizeLessThan,
 })
 
-/** As the client wrote it. */
+/** As the client wrote it, or with the And that it left out. */
 export function lifecycleFilterOutput({ form, filter }: Filtered) {
   const { prefix, tags, sizeGreaterThan, sizeLessThan } = filter
   if (form === 'prefix') return { Prefix: prefix }

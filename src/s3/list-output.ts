@@ -29,13 +29,12 @@ export const keyEncoder = (encodingType: string | undefined): EncodeKey =>
 
 const plain = /^[A-Za-z0-9/._*-]*$/
 
-/** As S3 does it: slashes and asterisks stay, a space becomes `+`, a tilde `%7E`. */
+/** As S3 does it: slashes and asterisks stay, a tilde becomes `%7E`. But a space is `%20`, not `+`, so that no client takes it for a plus. */
 const urlEncoded: EncodeKey = (key) =>
   plain.test(key)
     ? key
     : encodeURIComponent(key)
         .replaceAll('%2F', '/')
-        .replaceAll('%20', '+')
         .replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 
 type Owner = { ID: string; DisplayName: string } | undefined

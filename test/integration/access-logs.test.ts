@@ -92,6 +92,21 @@ describe('access logs', function () {
     expect(await read()).to.not.include('TargetBucket')
   })
 
+  it('are shown without a key format and grants that nobody gave, and with grants that somebody did', async () => {
+    await makeBuckets('plain', 'plain-logs')
+    const shownAfter = async (body: string) => {
+      expect((await putLogging('plain', body)).status).to.equal(200)
+      return (await client.send({ method: 'GET', path: 'plain', query: { logging: '' } })).body.toString()
+    }
+    const plain = await shownAfter(status('plain-logs'))
+    expect(textOf(plain, 'TargetPrefix')).to.equal('log/')
+    expect(plain).to.not.include('TargetObjectKeyFormat').and.not.include('TargetGrants')
+    const everyone =
+      '<Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="Group"><URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee>'
+    const grants = `<TargetGrants><Grant>${everyone}<Permission>READ</Permission></Grant></TargetGrants>`
+    expect(textOf(await shownAfter(status('plain-logs', grants)), 'Permission')).to.equal('READ')
+  })
+
   it('have a line in the form of S3 for each request, refused ones too', async () => {
     await makeBuckets('seen', 'seen-logs')
     await putLogging('seen', status('seen-logs'))

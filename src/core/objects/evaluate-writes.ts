@@ -2,7 +2,7 @@ import { eventsOfWrite } from '../events/events-of-write.ts'
 import { refusedExtension } from './refused-extension.ts'
 import { isLocked } from './object-lock.ts'
 import { nullVersionId, versionIdOf } from './version-id.ts'
-import { refusedBy } from './write-conditions.ts'
+import { deletionRefusedBy, refusedBy } from './write-conditions.ts'
 import { changesOf, currentOf, type KeyState, type VersionFacts, type WriteChanges } from './write-changes.ts'
 import type { ObjectDelete, ObjectPut, WriteAnswer } from './object-write.ts'
 import type { NewEvent } from '../events/outbox.ts'
@@ -68,6 +68,8 @@ export function evaluateWrites(rows: WriteRows, requests: readonly WriteRequest[
   }
 
   const remove = (request: ObjectDelete, state: KeyState, versioning: Versioning): WriteAnswer => {
+    // What is conditional speaks of something that was there: it leaves no delete marker on nothing.
+    if (request.conditions && state.now.length === 0) return nothingDeleted
     const existed = currentOf(state.now) !== undefined
     if (versioning !== 'off') {
       const { versionId } = add(request, state, versioning)
@@ -131,7 +133,8 @@ function refusalOf(
   const refused = extension && refusedExtension(extension, currentOf(now), versioning)
   if (refused) return refused
   if (!conditions) return undefined
-  if (request.kind === 'put' || request.versionId === undefined) return refusedBy(conditions, currentOf(now))
+  if (request.kind === 'put') return refusedBy(conditions, currentOf(now))
+  if (request.versionId === undefined) return deletionRefusedBy(conditions, now[0])
   const named = now.find(({ versionId }) => versionId === request.versionId)
   return named && refusedBy(conditions, { ...named, isNewest: named === now[0] })
 }
@@ -177,6 +180,13 @@ function factsOf(request: WriteRequest, dropped: VersionFacts | undefined) {
     lock: attributes.lock,
     source: request,
   }
+}
+
+const nothingDeleted: WriteAnswer = {
+  kind: 'deleted',
+  existed: false,
+  versionId: undefined,
+  isDeleteMarker: false,
 }
 
 const lockedAnswer: WriteAnswer = {

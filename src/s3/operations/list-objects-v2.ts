@@ -13,7 +13,8 @@ export const listObjectsV2 = operation('ListObjectsV2', async ({ input, caller, 
   } = input
   const limit = limitOf('max-keys', input.MaxKeys)
   checkKeyParts({ prefix, delimiter, 'start-after': startAfter })
-  const after = token === undefined ? startAfter : parseContinuationToken(token)
+  // An empty token is none, but is given back.
+  const after = token ? parseContinuationToken(token) : startAfter
   const page = await core.objects.list(caller, input.Bucket, { prefix, delimiter, after, limit })
   const encode = keyEncoder(input.EncodingType)
   const ownerOf = await pageOwners(core, page, { isWanted: input.FetchOwner === true })

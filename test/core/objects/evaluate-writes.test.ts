@@ -202,10 +202,25 @@ describe('evaluateWrites', () => {
     expect(check({ ifSize: 4 })).to.deep.equal(['PreconditionFailed'])
     expect(check({ ifLastModified: 5000 })).to.deep.equal(['deleted'])
     expect(check({ ifLastModified: 6000 })).to.deep.equal(['PreconditionFailed'])
-    const onMissing = (conditions: WriteConditions) => answersOf(rows, [remove('missing', { conditions })])
-    expect(onMissing({ ifMatch: '*' })).to.deep.equal(['NoSuchKey'])
-    expect(onMissing({ ifSize: 3, ifLastModified: 5000 })).to.deep.equal(['deleted'])
   })
+
+  for (const versioning of ['off', 'enabled', 'suspended'] as const)
+    it(`takes a conditional delete of what has no version for done, with versioning ${versioning}`, () => {
+      const check = (conditions: WriteConditions) =>
+        evaluateWrites(rowsOf({ versioning }), [remove('missing', { conditions })])
+      for (const conditions of [
+        { ifMatch: '*' as const },
+        { ifMatch: ['any'] },
+        { ifSize: 3, ifLastModified: 5000 },
+      ]) {
+        const { answers, changes } = check(conditions)
+        expect(answers).to.deep.equal([
+          { kind: 'deleted', existed: false, versionId: undefined, isDeleteMarker: false },
+        ])
+        expect(changes).to.deep.include({ markers: [], removed: [], lastSequence: 10 })
+      }
+      expect(check({ ifSequence: 5 }).answers).to.deep.equal([{ kind: 'refused', code: 'NoSuchKey' }])
+    })
 })
 
 describe('evaluateWrites, in a versioned bucket', () => {
@@ -282,6 +297,21 @@ describe('evaluateWrites, in a versioned bucket', () => {
     const rows = versioned({ k: [marker(9), kept(8)] })
     expect(answersOf(rows, [put('k', { conditions: { ifMatch: '*' } })])).to.deep.equal(['NoSuchKey'])
     expect(answersOf(rows, [put('k', { conditions: { ifNoneMatch: '*' } })])).to.deep.equal(['stored'])
+  })
+
+  it('takes a current delete marker for something that is there, with no ETag, size or time to name', () => {
+    const rows = versioned({ k: [marker(9), kept(8, { etag: 'eight' })] })
+    const check = (conditions: WriteConditions) => answersOf(rows, [remove('k', { conditions })])
+    expect(check({ ifMatch: '*' })).to.deep.equal(['deleted'])
+    for (const conditions of [
+      { ifMatch: ['eight'] },
+      { ifMatch: [''], ifSize: 0 },
+      { ifSize: 0 },
+      { ifLastModified: version.lastModified },
+      { ifMatch: '*' as const, ifSize: 0 },
+      { ifSequence: 9 },
+    ])
+      expect(check(conditions), JSON.stringify(conditions)).to.deep.equal(['PreconditionFailed'])
   })
 
   it('holds the conditions of a delete against the version that it names', () => {

@@ -69,6 +69,16 @@ describe('Bucket lifecycle on the wire', () => {
     }
   })
 
+  it('takes several predicates without And for their conjunction', async () => {
+    const predicates =
+      '<Prefix>a</Prefix><ObjectSizeGreaterThan>2</ObjectSizeGreaterThan><ObjectSizeLessThan>9</ObjectSizeLessThan>'
+    const tag = '<Key>k</Key><Value>v</Value>'
+    await put(rule(`<Filter>${predicates}<Tag>${tag}</Tag></Filter>${days(1)}`))
+    const { body = '' } = await ask('GET', '/photos?lifecycle')
+    expect(body).to.match(/<Filter><And>.*<\/And><\/Filter>/)
+    expect(leavesOf(/<And>(.*)<\/And>/.exec(body)?.[1])).to.deep.equal(leavesOf(predicates + tag))
+  })
+
   it('names rules that have no name', async () => {
     await put(`<Rule><Status>Enabled</Status>${filter}${days(1)}</Rule>`)
     expect((await ask('GET', '/photos?lifecycle')).body).to.match(/<ID>[^<]+<\/ID>/)
@@ -84,8 +94,8 @@ describe('Bucket lifecycle on the wire', () => {
     'no rule': '',
     'a rule about nothing': rule(days(1)),
     'a rule with both forms': rule(`<Prefix/>${filter}${days(1)}`),
-    'two predicates without And': rule(
-      `<Filter><Prefix>a</Prefix><ObjectSizeLessThan>9</ObjectSizeLessThan></Filter>${days(1)}`,
+    'a predicate beside And': rule(
+      `<Filter><Prefix>a</Prefix><And><Prefix>a</Prefix><ObjectSizeLessThan>9</ObjectSizeLessThan></And></Filter>${days(1)}`,
     ),
     'And with one predicate': rule(`<Filter><And><Prefix>a</Prefix></And></Filter>${days(1)}`),
     'an unknown status': rule(filter + days(1)).replace('Enabled', 'enabled'),
