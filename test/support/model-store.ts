@@ -83,10 +83,8 @@ export class ModelStore {
   }
 
   delete(key: string, conditions: Conditions = {}): Outcome {
-    const newest = this.versions.newest(key)
-    const { ifMatch } = conditions
-    if (ifMatch !== undefined && !newest) return { status: 204 }
-    if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== newest?.object?.etag) return failed
+    const refusal = this.#refusal(key, conditions)
+    if (refusal) return refusal
     const version = this.versions.delete(key)
     return { status: 204, version, isMarker: version && 'true' }
   }

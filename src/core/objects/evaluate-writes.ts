@@ -2,7 +2,7 @@ import { eventsOfWrite } from '../events/events-of-write.ts'
 import { refusedExtension } from './refused-extension.ts'
 import { isLocked } from './object-lock.ts'
 import { nullVersionId, versionIdOf } from './version-id.ts'
-import { deletionRefusedBy, refusedBy } from './write-conditions.ts'
+import { refusedBy } from './write-conditions.ts'
 import { changesOf, currentOf, type KeyState, type VersionFacts, type WriteChanges } from './write-changes.ts'
 import type { ObjectDelete, ObjectPut, WriteAnswer } from './object-write.ts'
 import type { NewEvent } from '../events/outbox.ts'
@@ -133,8 +133,7 @@ function refusalOf(
   const refused = extension && refusedExtension(extension, currentOf(now), versioning)
   if (refused) return refused
   if (!conditions) return undefined
-  if (request.kind === 'put') return refusedBy(conditions, currentOf(now))
-  if (request.versionId === undefined) return deletionRefusedBy(conditions, now[0])
+  if (request.kind === 'put' || request.versionId === undefined) return refusedBy(conditions, currentOf(now))
   const named = now.find(({ versionId }) => versionId === request.versionId)
   return named && refusedBy(conditions, { ...named, isNewest: named === now[0] })
 }

@@ -37,21 +37,7 @@ export function refusedBy(
   return broken && failed(broken[0])
 }
 
-/**
- * The same for a delete that names no version, on the key's newest: where none is, the key is deleted already, and of a delete marker
- * only `*` holds.
- */
-export function deletionRefusedBy(
-  conditions: WriteConditions,
-  newest: (ConditionFacts & { readonly isDeleteMarker: boolean }) | undefined,
-): WriteAnswer | undefined {
-  if (!newest) return conditions.ifSequence === undefined ? undefined : refused('NoSuchKey')
-  return refusedBy(conditions, newest.isDeleteMarker ? factsOfMarker : newest)
-}
-
-/** Equal to nothing that a client can name. */
-const factsOfMarker: ConditionFacts = { etag: '', lastModified: NaN, size: NaN, sequence: NaN }
-
+/** Those of size and time hold where nothing is, as the model says of DeleteObject. */
 const asksForExisting = ({ ifMatch, ifSequence }: WriteConditions) =>
   ifMatch !== undefined || ifSequence !== undefined
 const matches = (wanted: readonly string[] | '*', etag: string) => wanted === '*' || wanted.includes(etag)
