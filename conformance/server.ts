@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -42,6 +42,8 @@ const program = resolve(import.meta.dirname, '../dist/main.cjs')
 export async function startSeau(settings: Readonly<Record<string, string>> = {}): Promise<Server> {
   if (!existsSync(program)) throw new Error('dist/main.cjs is missing: npm run build')
   const folder = await mkdtemp(join(tmpdir(), 'seau-conformance-data-'))
+  const archive = join(folder, 'archive')
+  await mkdir(archive)
   const [port, consolePort] = await freePorts()
   const accessKey = 'CONFORMANCE' + randomBytes(4).toString('hex').toUpperCase()
   const secretKey = randomBytes(20).toString('hex')
@@ -55,6 +57,7 @@ export async function startSeau(settings: Readonly<Record<string, string>> = {})
       SEAU_ROOT_ACCESS_KEY: accessKey,
       SEAU_ROOT_SECRET_KEY: secretKey,
       SEAU_LOG_LEVEL: 'warn',
+      SEAU_STORAGE_GLACIER: archive,
       ...settings,
     },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -9,6 +9,7 @@ import conditions  # noqa: F401
 import copies  # noqa: F401
 import cors  # noqa: F401
 import documents  # noqa: F401
+import guards  # noqa: F401
 import keys  # noqa: F401
 import lifecycle  # noqa: F401
 import listings  # noqa: F401

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -130,12 +131,16 @@ func list(to *server) error {
 			keys = append(keys, *object.Key)
 		}
 		for _, common := range page.CommonPrefixes {
-			prefixes = append(prefixes, *common.Prefix)
+			prefix, err := url.QueryUnescape(*common.Prefix)
+			if err != nil {
+				return err
+			}
+			prefixes = append(prefixes, prefix)
 		}
 	}
 	return errors.Join(
 		equal(strings.Join(keys, " "), "list/a list/%C3%A9"),
-		equal(strings.Join(prefixes, " "), "list/b/ list/c+d/"),
+		equal(strings.Join(prefixes, " "), "list/b/ list/c d/"),
 	)
 }
 
