@@ -1,4 +1,6 @@
 import type { ContextValues } from './policy/language/context.ts'
+import type { Policy } from './policy/language/policy.ts'
+import type { Principal } from './iam/principal.ts'
 import type { Project } from './projects/project.ts'
 
 /** Who makes a request, as far as the signature proved it. */
@@ -10,11 +12,15 @@ interface AnonymousCaller {
   readonly requestId?: string
 }
 
-/** A project's root: may do everything with what the project owns. */
+/** A project's root, or somebody in it. */
 export interface ProjectCaller {
   readonly kind: 'project'
   readonly project: Project
   readonly accessKeyId: string
+  /** Absent: the project's root, which may do everything with what the project owns. */
+  readonly principal?: Principal | undefined
+  /** Policies that have to allow as well, whatever else does: of the access key, the session, the permissions boundary. */
+  readonly limits?: readonly Policy[] | undefined
   /** What policies may ask of the request that the caller makes. */
   readonly request?: ContextValues
   /** As the log has it. */

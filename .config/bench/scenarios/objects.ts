@@ -91,6 +91,8 @@ interface Comparison {
 async function compare({ bench, bare, seau }: Run, { name, size, requestsTo }: Comparison) {
   const title = `${name.slice(0, 3).toUpperCase()} ${size.title}`
   const options = { connections: size.connections, limit: { seconds: bench.seconds } }
+  // A round of each that does not count: what is promised is the cost of a server that has compiled its code.
+  for (const server of [bare, seau]) await measure('', server, { requests: requestsTo(server), ...options })
   const base = await measure(`${title}, bare`, bare, { requests: requestsTo(bare), ...options })
   const figure = await measure(title, seau, { requests: requestsTo(seau), ...options })
   return { base, figure: cpuRatio(figure, base, goalOf(name)), count: figure.count }

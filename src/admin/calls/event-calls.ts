@@ -1,7 +1,7 @@
-import { defaultProject } from '../core/credentials/ensure-root.ts'
-import type { Core } from '../core/create-core.ts'
-import type { InputOf } from './contract.ts'
-import type { OutboxEvent } from '../core/events/outbox.ts'
+import { defaultProject } from '../../core/credentials/ensure-root.ts'
+import type { Core } from '../../core/create-core.ts'
+import type { InputOf } from '../contract.ts'
+import type { OutboxEvent } from '../../core/events/outbox.ts'
 
 const eventsPerPage = 1000
 

@@ -1,7 +1,7 @@
-import { S3Error } from '../core/errors.ts'
-import type { InputOf, OutputOf } from './contract.ts'
-import type { Core } from '../core/create-core.ts'
-import type { Verification } from '../core/maintenance/verification.ts'
+import { S3Error } from '../../core/errors.ts'
+import type { InputOf, OutputOf } from '../contract.ts'
+import type { Core } from '../../core/create-core.ts'
+import type { Verification } from '../../core/maintenance/verification.ts'
 
 interface VerifyParts {
   readonly core: Pick<Core, 'maintenance'>

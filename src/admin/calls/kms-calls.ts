@@ -1,6 +1,6 @@
-import { keyArn, type KmsKey } from '../core/encryption/kms-key.ts'
-import type { InputOf } from './contract.ts'
-import type { Core } from '../core/create-core.ts'
+import { keyArn, type KmsKey } from '../../core/encryption/kms-key.ts'
+import type { InputOf } from '../contract.ts'
+import type { Core } from '../../core/create-core.ts'
 
 /** The key ring without its material. */
 export function kmsCalls({ kmsKeys, settings: { region } }: Core) {

@@ -1,0 +1,12 @@
+import { deliverEvents } from './deliver-events.ts'
+import { dropEvents, listEvents, replayEvents } from './manage-events.ts'
+import type { Parts } from '../parts.ts'
+
+/** What can be done with the outbox. */
+export const eventUseCases = (parts: Parts) => ({
+  deliver: deliverEvents(parts),
+  list: listEvents(parts),
+  replay: replayEvents(parts),
+  drop: dropEvents(parts),
+  backlogs: () => parts.metadata.outbox.backlogs(),
+})
