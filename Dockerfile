@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 # Why this Node: docs/decisions/003-container-image.md.
-ARG NODE_VERSION=22
+ARG NODE_VERSION=24
 
 # The full image has the compiler and the headers that sqlite3 needs when no binary is offered.
 FROM node:${NODE_VERSION}-bookworm AS build
