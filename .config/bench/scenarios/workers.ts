@@ -8,11 +8,15 @@ import type { Figure } from '../figure.ts'
 
 const keys = 20_000
 const slowestPut = 3
+const leastGain = 1.5
 
-/** PUT and GET of 4 KiB by the number of workers; the verdict is on the p99 of a PUT beside that of one worker. */
+/**
+ * PUT and GET of 4 KiB and listings by the number of workers. The verdicts: the p99 of a PUT beside that of one worker, and how many more
+ * listings are answered, which cost the server much and the load little, so that both may run on two cores.
+ */
 export const workers: Suite = {
   id: 'workers',
-  title: 'Workers, 4 KiB',
+  title: 'Workers',
   names: ['workers'],
   isQuick: false,
   run: (bench) =>
@@ -29,11 +33,7 @@ async function compare(
   servers: Readonly<Record<string, RunningServer>>,
 ): Promise<readonly Figure[]> {
   const body = randomBytes(4096)
-  const forms = Object.entries(servers).map(([title, server]) => ({
-    server,
-    puts: { name: `PUT, ${title}`, server, requests: signedPuts(server, paths, body) },
-    gets: { name: `GET, ${title}`, server, requests: paths.map((path) => signedGet(server, path)) },
-  }))
+  const forms = Object.entries(servers).map(([title, server]) => formsOf(title, server, body))
   for (const { server } of forms) await createBucket(server, 'bench')
   const options = { connections: 32, seconds }
   const [one, ...more] = await measureInTurns(
@@ -45,12 +45,31 @@ async function compare(
     forms.map(({ gets }) => gets),
     options,
   )
-  if (!one) return gets
+  const [listed, ...moreListed] = await measureInTurns(
+    forms.map(({ lists }) => lists),
+    options,
+  )
+  if (!one || !listed) return gets
   const puts = more.map((put) => ({
     ...put,
     verdict: { value: put.p99Ms / one.p99Ms, unit: '×' as const, atMost: slowestPut },
   }))
-  return [one, ...puts, ...gets]
+  const lists = moreListed.map((list) => ({
+    ...list,
+    verdict: { value: list.perSecond / listed.perSecond, unit: '×' as const, atLeast: leastGain },
+  }))
+  return [one, ...puts, ...gets, listed, ...lists]
 }
+
+const formsOf = (title: string, server: RunningServer, body: Buffer) => ({
+  server,
+  puts: { name: `PUT 4 KiB, ${title}`, server, requests: signedPuts(server, paths, body) },
+  gets: { name: `GET 4 KiB, ${title}`, server, requests: paths.map((path) => signedGet(server, path)) },
+  lists: {
+    name: `list 1,000 keys, ${title}`,
+    server,
+    requests: [signedGet(server, '/bench', 'list-type=2&max-keys=1000')],
+  },
+})
 
 const paths = Array.from({ length: keys }, (_, n) => `/bench/k${String(n).padStart(6, '0')}.bin`)
