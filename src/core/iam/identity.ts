@@ -12,14 +12,20 @@ export interface Identity {
   /** `arn:aws:iam::<project id>:user/<path><name>` */
   readonly arn: string
   readonly tags: Tags
-  /** The documents of its inline and attached policies, and of those of its groups. */
-  readonly policies: readonly string[]
-  /** The document of its permissions boundary. */
-  readonly boundary: string | undefined
-  /** Of a role: who may assume it. */
+  /** Its inline and attached policies, and those of its groups. */
+  readonly policies: readonly NamedDocument[]
+  /** Its permissions boundary. */
+  readonly boundary: NamedDocument | undefined
+  /** Of a role: the document that says who may assume it. */
   readonly trustPolicy: string | undefined
   /** Of a role: the longest that a session may last, in seconds. */
   readonly maxSessionSeconds: number
   /** Sessions that were begun before this moment are no longer valid; milliseconds since 1970. */
   readonly sessionsNotBefore: number
+}
+
+/** The document of a policy, and what tells people which one it is: an ARN for a managed one, `<user, group or role>/<name>` for an inline one. */
+export interface NamedDocument {
+  readonly name: string
+  readonly document: string
 }

@@ -1,5 +1,5 @@
 import type { ContextValues } from '../policy/language/context.ts'
-import type { Policy } from '../policy/language/policy.ts'
+import type { NamedPolicy } from '../policy/identity-policy.ts'
 
 /** Who in a project signs: an IAM user, a session of a role, or a federated user. The root of a project has none. */
 export interface Principal {
@@ -12,7 +12,7 @@ export interface Principal {
   /** All by which a policy may name it: a role's session is also its role. */
   readonly arns: readonly string[]
   /** What identity policies say of it; any one may allow. */
-  readonly policies: readonly Policy[]
-  /** Of its tags, its session and its token. */
+  readonly policies: readonly NamedPolicy[]
+  /** What policies may ask of it: its ARN, tags, session and token. */
   readonly facts: ContextValues
 }
