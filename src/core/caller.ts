@@ -1,13 +1,17 @@
 import type { ContextValues } from './policy/language/context.ts'
-import type { Policy } from './policy/language/policy.ts'
+import type { Limit } from './policy/limit.ts'
 import type { Principal } from './iam/principal.ts'
 import type { Project } from './projects/project.ts'
+import type { RateLimit } from './usage/rates.ts'
+import type { Session } from './sessions/session.ts'
 
 /** Who makes a request, as far as the signature proved it. */
 export type Caller = AnonymousCaller | ProjectCaller
 
 interface AnonymousCaller {
   readonly kind: 'anonymous'
+  /** Absent: the one that most projects share. */
+  readonly namespace?: string
   readonly request?: ContextValues
   readonly requestId?: string
 }
@@ -17,10 +21,16 @@ export interface ProjectCaller {
   readonly kind: 'project'
   readonly project: Project
   readonly accessKeyId: string
+  /** Where plain bucket names are looked up, if not where the project has its own. */
+  readonly namespace?: string
   /** Absent: the project's root, which may do everything with what the project owns. */
   readonly principal?: Principal | undefined
-  /** Policies that have to allow as well, whatever else does: of the access key, the session, the permissions boundary. */
-  readonly limits?: readonly Policy[] | undefined
+  /** What has to allow as well, whatever else does; binds the root too. */
+  readonly limits?: readonly Limit[] | undefined
+  /** What the temporary key says of itself, if it is one. */
+  readonly session?: Session | undefined
+  /** How much may be asked in a second, of the project and of the key; absent for most. */
+  readonly rates?: readonly RateLimit[] | undefined
   /** What policies may ask of the request that the caller makes. */
   readonly request?: ContextValues
   /** As the log has it. */
@@ -38,4 +48,4 @@ export const projectCaller = (project: Project): ProjectCaller => ({
 
 /** The namespace in which the caller's plain bucket names are looked up. */
 export const namespaceOf = (caller: Caller): string =>
-  caller.kind === 'project' ? caller.project.namespace : ''
+  caller.namespace ?? (caller.kind === 'project' ? caller.project.namespace : '')

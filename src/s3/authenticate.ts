@@ -1,7 +1,7 @@
-import { S3Error } from '../core/errors.ts'
 import { anonymous, type Caller } from '../core/caller.ts'
 import { readClaim, verifyClaim, type Claim } from '../protocol/claim.ts'
 import { payloadForm, type PayloadForm } from '../protocol/payload-form.ts'
+import { signedTargets } from '../protocol/signed-targets.ts'
 import type { Core } from '../core/create-core.ts'
 import type { SignedTarget } from '../protocol/signed-request.ts'
 import type { SigningKeyCache } from '../protocol/signing-key.ts'
@@ -34,20 +34,9 @@ export async function authenticate(
   const request = { method: wire.method, url, rawHeaders: wire.rawHeaders, headers: wire.headers }
   const claim = readClaim(request, { now: core.clock.now(), region, allowV2Query, allowV2Header })
   if (claim.kind === 'anonymous') return { caller: anonymous, payload: payloadForm(request), claim }
-  // Only temporary credentials come with a token, and there are none yet.
-  if (claim.sessionToken !== undefined) throw new S3Error('InvalidToken')
-  const { accessKey, caller } = await core.credentials.findSigner(claim.accessKeyId)
+  const { secret, caller } = await core.credentials.findSigner(claim.accessKeyId, claim.sessionToken)
   const bucketInHost = wire.address.style === 'virtual' ? wire.address.bucket : undefined
   const targets = signedTargets(wire, options.targets)
-  const payload = verifyClaim(claim, accessKey.secret, request, { signingKeys, targets, bucketInHost })
+  const payload = verifyClaim(claim, secret, request, { signingKeys, targets, bucketInHost })
   return { caller, payload, claim }
-}
-
-/** A proxy that is believed says which host the client has signed. */
-function signedTargets(
-  { origin, headers }: WireRequest,
-  targets: readonly SignedTarget[],
-): readonly SignedTarget[] {
-  const isForwarded = origin.host !== undefined && origin.host !== headers.host
-  return isForwarded ? [{ host: origin.host, pathPrefix: '' }, ...targets] : targets
 }

@@ -10,7 +10,7 @@ export const groups = {
 } as const
 export type GroupUri = (typeof groups)[keyof typeof groups]
 
-/** A group, or the canonical id of a project. */
+/** A group, or the canonical id of a project, or the id of one of its users. */
 export type Grantee = { readonly group: GroupUri } | { readonly canonicalId: string }
 
 export interface Grant {
@@ -61,7 +61,9 @@ const isPublicGrant = ({ grantee }: Grant) =>
 
 function includes(grantee: Grantee, caller: Caller): boolean {
   if ('canonicalId' in grantee) {
-    return caller.kind === 'project' && caller.project.canonicalId === grantee.canonicalId
+    const { canonicalId } = grantee
+    if (caller.kind === 'anonymous') return false
+    return caller.project.canonicalId === canonicalId || caller.principal?.userId === canonicalId
   }
   if (grantee.group === groups.allUsers) return true
   return grantee.group === groups.authenticatedUsers && caller.kind === 'project'

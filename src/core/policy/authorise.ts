@@ -1,5 +1,7 @@
 import { namespaceOf, type Caller } from '../caller.ts'
 import { S3Error } from '../errors.ts'
+import { findBucket } from '../buckets/find-bucket.ts'
+import { refuseClosed } from '../projects/refuse-closed.ts'
 import { decide } from './decide.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { Parts } from '../parts.ts'
@@ -22,13 +24,12 @@ export const authorise =
   async (caller: Caller, action: S3Action, addressed: Addressed): Promise<Bucket | undefined> => {
     const { bucket: name, ...named } = addressed
     const bucket =
-      name === undefined ? undefined : await metadata.catalog.findBucket(namespaceOf(caller), name)
-    if (!bucket && name !== undefined && action !== 's3:CreateBucket') {
-      throw new S3Error('NoSuchBucket', { detail: { BucketName: name } })
-    }
-    // The owner of a name that exists is told so by the operation itself.
-    const subject = action === 's3:CreateBucket' ? undefined : bucket
-    if (decide(caller, action, { ...named, bucket: subject }) === 'deny') throw new S3Error('AccessDenied')
+      name === undefined ? undefined : await findBucket(metadata.catalog, namespaceOf(caller), name)
+    // Its document has a say: `requireNewBucket` decides, and the owner of a name that exists is told so by the operation itself.
+    if (action === 's3:CreateBucket') return bucket
+    if (!bucket && name !== undefined) throw new S3Error('NoSuchBucket', { detail: { BucketName: name } })
+    refuseClosed(bucket?.account)
+    if (decide(caller, action, { ...named, bucket }) === 'deny') throw new S3Error('AccessDenied')
     return bucket
   }
 

@@ -1,10 +1,8 @@
 import { contextKey } from './language/context.ts'
 import { malformed } from './language/malformed.ts'
 import { compilePattern } from './language/pattern.ts'
-import { accountsOf } from './language/principal.ts'
 import { isKnownConditionKey } from './condition-keys.ts'
 import { actionLevels, type ActionLevel } from './s3-actions.ts'
-import type { Parts } from '../parts.ts'
 import type { Policy } from './language/policy.ts'
 import type { Selection, Statement } from './language/statement.ts'
 
@@ -68,20 +66,4 @@ function checkPairs(
 ): void {
   if (levels.some((of) => !of.has('account') && [...of].every((level) => !reached.has(level))))
     throw malformed('Action does not apply to any resource(s) in statement', path)
-}
-
-/** Throws MalformedPolicy for a principal that does not exist. */
-export async function checkPrincipals(
-  { metadata: { catalog } }: Pick<Parts, 'metadata'>,
-  { statements }: Policy,
-): Promise<void> {
-  for (const [index, { principals }] of statements.entries()) {
-    if (!principals) continue
-    const place = `Statement[${String(index)}].${principals.isNegated ? 'NotPrincipal' : 'Principal'}`
-    for (const id of accountsOf(principals.named))
-      if (!(await catalog.findProject(id))) throw malformed('Invalid principal in policy', `${place}: ${id}`)
-    for (const id of principals.named.canonicalIds)
-      if (!(await catalog.findProjectByCanonicalId(id)))
-        throw malformed('Invalid principal in policy', `${place}: ${id}`)
-  }
 }

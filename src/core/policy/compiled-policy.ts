@@ -1,22 +1,17 @@
+import { compilePolicy, type CompiledPolicy } from './identity-policy.ts'
 import { isPublicPolicy } from './public-policy.ts'
-import { parsePolicy, type Policy } from './language/policy.ts'
 import type { BucketConfiguration } from '../buckets/bucket.ts'
 
-export interface BucketPolicy extends Policy {
+export interface BucketPolicy extends CompiledPolicy {
   /** See isPublicPolicy. */
   readonly isPublic: boolean
-  /** Whether it asks for the tags of an object, stored or about to be. */
-  readonly asksForTags: boolean
 }
 
 /** Throws MalformedPolicy. */
 export function compileBucketPolicy(text: string): BucketPolicy {
-  const policy = parsePolicy(text, { hasPrincipals: true, hasResources: true })
-  const asksForTags = [...policy.keys].some((key) => tagKey.test(key))
-  return { ...policy, isPublic: isPublicPolicy(policy), asksForTags }
+  const policy = compilePolicy(text, { hasPrincipals: true, hasResources: true })
+  return { ...policy, isPublic: isPublicPolicy(policy) }
 }
-
-const tagKey = /^s3:(?:existingobjecttag\/|requestobjecttag)/
 
 /** Compiled once for each configuration that the catalog remembers. */
 const compiled = new WeakMap<BucketConfiguration, BucketPolicy>()

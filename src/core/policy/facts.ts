@@ -1,6 +1,7 @@
-import type { Caller } from '../caller.ts'
+import type { Caller, ProjectCaller } from '../caller.ts'
 import type { ContextValues } from './language/context.ts'
-import type { Requester } from './language/principal.ts'
+import { rootArn, type Requester } from './language/principal.ts'
+import type { Principal } from '../iam/principal.ts'
 import type { Resource } from './resource.ts'
 import type { Tags } from '../objects/object-version.ts'
 
@@ -12,10 +13,8 @@ export const requesterOf = (caller: Caller): Requester =>
         kind: 'aws',
         accountId: caller.project.id,
         canonicalId: caller.project.canonicalId,
-        arns: [rootArn(caller.project.id)],
+        arns: caller.principal?.arns ?? [rootArn(caller.project.id)],
       }
-
-const rootArn = (accountId: string) => `arn:aws:iam::${accountId}:root`
 
 /** What conditions may ask: of the resource first, then of the caller, then of the request itself. */
 export const factsOf =
@@ -23,17 +22,18 @@ export const factsOf =
   (key) => {
     const slash = key.indexOf('/')
     if (slash >= 0)
-      return tagValue(resource, key.slice(0, slash), key.slice(slash + 1)) ?? caller.request?.(key)
-    return factOfResource(resource, key) ?? factOfCaller(caller, key) ?? caller.request?.(key)
+      return tagValue(resource, key.slice(0, slash), key.slice(slash + 1)) ?? factOfCaller(caller, key)
+    return resourceFacts.get(key)?.(resource) ?? factOfCaller(caller, key)
   }
 
 function tagValue(
-  { version, requestTags, bucket }: Resource,
+  { version, requestTags, bucket, newBucket }: Resource,
   kind: string,
   name: string,
 ): readonly string[] | undefined {
   if (kind === 's3:existingobjecttag') return valueIn(version?.attributes.tags, name)
   if (kind === 's3:requestobjecttag') return valueIn(requestTags, name)
+  if (kind === 'aws:requesttag') return valueIn(newBucket?.tags, name)
   const isOfBucket = kind === 'aws:resourcetag' || kind === 's3:buckettag'
   if (!isOfBucket || bucket?.configuration.abac !== 'Enabled') return undefined
   return valueIn(bucket.configuration.tags, name)
@@ -44,34 +44,54 @@ function valueIn(tags: Tags | undefined, name: string): readonly string[] | unde
   return tag && [tag.value]
 }
 
+const account = ({ bucket }: Resource) => bucket && [bucket.projectId]
+
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html#amazons3-policy-keys */
-function factOfResource(resource: Resource, key: string): readonly string[] | undefined {
-  switch (key) {
-    case 's3:versionid':
-      return resource.versionId === undefined ? undefined : [resource.versionId]
-    case 's3:prefix':
-      return resource.prefix === undefined ? undefined : [resource.prefix]
-    case 's3:requestobjecttagkeys':
-      return resource.requestTags?.map((tag) => tag.key)
-    case 's3:resourceaccount':
-    case 'aws:resourceaccount':
-      return resource.bucket && [resource.bucket.projectId]
-    default:
-      return undefined
-  }
-}
+const resourceFacts: ReadonlyMap<string, (resource: Resource) => readonly string[] | undefined> = new Map([
+  ['s3:versionid', ({ versionId }: Resource) => valuesOf(versionId)],
+  ['s3:prefix', ({ prefix }: Resource) => valuesOf(prefix)],
+  ['s3:locationconstraint', ({ newBucket }: Resource) => valuesOf(newBucket?.locationConstraint)],
+  ['s3:requestobjecttagkeys', ({ requestTags }: Resource) => requestTags?.map((tag) => tag.key)],
+  ['s3:resourceaccount', account],
+  ['aws:resourceaccount', account],
+  ['aws:tagkeys', ({ newBucket }: Resource) => newBucket?.tags?.map((tag) => tag.key)],
+])
+
+const valuesOf = (value: string | undefined) => (value === undefined ? undefined : [value])
+
+/** What is known of the caller, then of the request itself. */
+export const factOfCaller = (caller: Caller, key: string): readonly string[] | undefined =>
+  factOfPrincipal(caller, key) ?? caller.request?.(key)
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties */
-function factOfCaller(caller: Caller, key: string): readonly string[] | undefined {
-  if (key === 'aws:principaltype') return [caller.kind === 'project' ? 'Account' : 'Anonymous']
-  if (caller.kind !== 'project') return key === 'aws:userid' ? ['anonymous'] : undefined
-  switch (key) {
-    case 'aws:principalarn':
-      return [rootArn(caller.project.id)]
-    case 'aws:principalaccount':
-    case 'aws:userid':
-      return [caller.project.id]
-    default:
-      return undefined
-  }
+function factOfPrincipal(caller: Caller, key: string): readonly string[] | undefined {
+  if (caller.kind === 'anonymous') return anonymousFacts.get(key)
+  if (key === 'aws:principalaccount') return [caller.project.id]
+  return factOfSession(caller, key) ?? (caller.principal ?? rootOf(caller)).facts(key)
+}
+
+const anonymousFacts: ReadonlyMap<string, readonly string[]> = new Map([
+  ['aws:principaltype', ['Anonymous']],
+  ['aws:userid', ['anonymous']],
+])
+
+const rootOf = ({ project: { id } }: ProjectCaller): Pick<Principal, 'facts'> => ({
+  facts: (key) => {
+    switch (key) {
+      case 'aws:principaltype':
+        return ['Account']
+      case 'aws:principalarn':
+        return [rootArn(id)]
+      case 'aws:userid':
+        return [id]
+      default:
+        return undefined
+    }
+  },
+})
+
+function factOfSession({ session }: ProjectCaller, key: string): readonly string[] | undefined {
+  // Ceph's key, for whether the credentials are temporary ones.
+  if (key === 'sts:authentication') return [String(session !== undefined)]
+  return session && key === 'aws:tokenissuetime' ? [new Date(session.issuedAt).toISOString()] : undefined
 }

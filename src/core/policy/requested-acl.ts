@@ -25,9 +25,10 @@ export interface AclRequest {
     { readonly owner: string | undefined; readonly grants: readonly GivenGrant[] } | undefined
 }
 
-/** How grantees are found among the projects. */
+/** How grantees are found among the projects and their users. */
 export interface GranteeLookup {
-  byCanonicalId(id: string): Promise<Project | undefined>
+  /** A user has an id of its own. */
+  byCanonicalId(id: string): Promise<object | undefined>
   byEmail(email: string): Promise<Project | undefined>
 }
 

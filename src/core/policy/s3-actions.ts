@@ -139,7 +139,7 @@ export function actionOnVersion(action: S3Action): S3Action {
   return isAction(name) ? name : action
 }
 
-const isAction = (name: string): name is S3Action => actionLevels.has(name as S3Action)
+export const isAction = (name: string): name is S3Action => actionLevels.has(name as S3Action)
 
 const stored: ReadonlySet<S3Action> = new Set(storedObjectActions)
 

@@ -1,4 +1,4 @@
-import { includesRequester, type Requester } from './principal.ts'
+import { exceptsRequester, includesRequester, type Requester } from './principal.ts'
 import type { ContextValues } from './context.ts'
 import type { Policy } from './policy.ts'
 import type { Selection, Statement } from './statement.ts'
@@ -17,16 +17,22 @@ export interface PolicyQuestion {
  * What a policy says: an explicit deny wins over every allow; undefined when no statement applies.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
-export function evaluate({ statements }: Policy, question: PolicyQuestion): 'allow' | 'deny' | undefined {
-  let isAllowed = false
+export function evaluate(policy: Policy, question: PolicyQuestion): 'allow' | 'deny' | undefined {
+  const statement = decidingStatement(policy, question)
+  return statement && (statement.effect === 'Deny' ? 'deny' : 'allow')
+}
+
+/** The statement that makes a policy say so: the first that denies, or else the first that allows. */
+export function decidingStatement({ statements }: Policy, question: PolicyQuestion): Statement | undefined {
+  let allowing: Statement | undefined
   for (const statement of statements) {
     // Once one allows, only a deny can still make a difference.
-    if (isAllowed && statement.effect === 'Allow') continue
+    if (allowing && statement.effect === 'Allow') continue
     if (!applies(statement, question)) continue
-    if (statement.effect === 'Deny') return 'deny'
-    isAllowed = true
+    if (statement.effect === 'Deny') return statement
+    allowing = statement
   }
-  return isAllowed ? 'allow' : undefined
+  return allowing
 }
 
 const applies = (statement: Statement, question: PolicyQuestion): boolean =>
@@ -40,5 +46,7 @@ const selects = ({ patterns, isNegated }: Selection, text: string, { valuesOf }:
 
 function concerns({ principals }: Statement, { requester }: PolicyQuestion): boolean {
   if (!principals) return true
-  return includesRequester(principals.named, requester) !== principals.isNegated
+  return principals.isNegated
+    ? !exceptsRequester(principals.named, requester)
+    : includesRequester(principals.named, requester)
 }

@@ -6,6 +6,8 @@ export type Requester =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'service'; readonly name: string }
   | { readonly kind: 'federated'; readonly provider: string }
+  /** Somebody by no more than names: neither everyone nor an account stands for it. */
+  | { readonly kind: 'named'; readonly arns: readonly string[] }
   | {
       readonly kind: 'aws'
       readonly accountId: string
@@ -71,8 +73,9 @@ const accountOf = (text: string) => (accountId.test(text) ? text : accountArn.ex
 
 const invalid = (place: string) => malformed('Invalid principal in policy', place)
 
-/** Whether one of the principals is who asks. */
+/** Whether one of the principals is who asks, or the account of who asks. */
 export function includesRequester(principals: Principals, requester: Requester): boolean {
+  if (requester.kind === 'named') return requester.arns.some((arn) => principals.arns.includes(arn))
   if (principals.isEveryone) return true
   switch (requester.kind) {
     case 'anonymous':
@@ -89,6 +92,20 @@ export function includesRequester(principals: Principals, requester: Requester):
       )
   }
 }
+
+/**
+ * Whether who asks is excepted by NotPrincipal: an account stands for its root alone there.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+export function exceptsRequester(principals: Principals, requester: Requester): boolean {
+  if (requester.kind !== 'aws' || principals.isEveryone) return includesRequester(principals, requester)
+  const { accountId, arns } = requester
+  const isRoot = arns.includes(rootArn(accountId))
+  return isRoot ? includesRequester(principals, requester) : arns.some((arn) => principals.arns.includes(arn))
+}
+
+/** How policies name a whole account, and its root. */
+export const rootArn = (accountId: string): string => `arn:aws:iam::${accountId}:root`
 
 /** The accounts that principals belong to, whatever they are in them. */
 export const accountsOf = ({ accounts, arns }: Principals): readonly string[] => [

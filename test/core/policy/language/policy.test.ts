@@ -64,10 +64,15 @@ describe('A policy', () => {
     const notResource = { ...without('Resource'), NotResource: 'arn:aws:s3:::b/private/*' }
     expect(ask(policyOf(notResource))).to.equal('allow')
     expect(ask(policyOf(notResource), { resource: 'arn:aws:s3:::b/private/k' })).to.equal(undefined)
-    const NotPrincipal = { AWS: '111122223333' }
-    const notPrincipal = { ...without('Principal'), Effect: 'Deny', NotPrincipal }
-    expect(ask(policyOf(notPrincipal))).to.equal(undefined)
-    expect(ask(policyOf(notPrincipal), { requester: { kind: 'anonymous' } })).to.equal('deny')
+  })
+
+  it('excepts users by their own names, and by their account its root alone', () => {
+    const root = { ...user, arns: ['arn:aws:iam::111122223333:root'] }
+    const deny = (AWS: string) => policyOf({ Principal: undefined, Effect: 'Deny', NotPrincipal: { AWS } })
+    expect(ask(deny('111122223333'), { requester: root })).to.equal(undefined)
+    expect(ask(deny('111122223333'))).to.equal('deny')
+    expect(ask(deny('arn:aws:iam::111122223333:user/ann'))).to.equal(undefined)
+    expect(ask(deny('111122223333'), { requester: { kind: 'anonymous' } })).to.equal('deny')
   })
 
   const principals: readonly (readonly [unknown, isMeant: boolean])[] = [
