@@ -1,10 +1,12 @@
 import { Command } from 'commander'
 import { ConfigError } from '../config.ts'
 import { version } from '../lib/version.ts'
+import { apiKeyCommand } from './api-key.ts'
 import { bucketCommand } from './bucket.ts'
 import { eventsCommand } from './events.ts'
 import { keyCommand } from './key.ts'
 import { kmsCommand } from './kms.ts'
+import { operatorCommand } from './operator.ts'
 import { projectCommand } from './project.ts'
 import { replicateCommand } from './replicate.ts'
 import { serveCommand } from './serve.ts'
@@ -29,7 +31,9 @@ export const createProgram = (): Command =>
     .version(version)
     .addCommand(serveCommand())
     .addCommand(projectCommand())
+    .addCommand(operatorCommand())
     .addCommand(keyCommand())
+    .addCommand(apiKeyCommand())
     .addCommand(kmsCommand())
     .addCommand(bucketCommand())
     .addCommand(eventsCommand())

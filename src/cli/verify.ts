@@ -63,10 +63,13 @@ function showReport(report: Report): string {
     ...(lost.length < lostCount ? [`  and ${count(lostCount - lost.length, 'other')}`] : []),
     ...usage.map(
       ({ bucket, recorded, counted }) =>
-        `  ${bucket}: ${count(recorded.objects, 'object')} of ${showByteSize(recorded.bytes)} on record, ${count(counted.objects, 'object')} of ${showByteSize(counted.bytes)} counted`,
+        `  ${bucket}: ${showUsage(recorded)} on record, ${showUsage(counted)} counted`,
     ),
   ].join('\n')
 }
+
+const showUsage = ({ objects, bytes, partBytes }: Report['usage'][number]['recorded']): string =>
+  `${count(objects, 'object')} of ${showByteSize(bytes)}${partBytes === 0 ? '' : ` and parts of ${showByteSize(partBytes)}`}`
 
 /** What a blob belongs to, where it is not just the object of its key. */
 function showPlace({ versionId, uploadId, annotation }: Place): string {

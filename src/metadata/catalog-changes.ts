@@ -4,9 +4,11 @@ import type { Knex } from 'knex'
 export type CatalogEntry =
   | `project:${string}`
   | `key:${string}`
+  | `api-key:${string}`
   | `bucket:${string}/${string}`
   | `kms:${string}`
   | `kms-alias:${string}/${string}`
+  | `iam:${string}`
 
 /** Tells every process, once the transaction has committed, that an entry must be read again. */
 export type NoteChange = (entry: CatalogEntry) => Promise<void>

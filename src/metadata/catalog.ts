@@ -1,7 +1,9 @@
 import { accessKeyRepository } from './access-key-repository.ts'
+import { apiKeyRepository } from './api-key-repository.ts'
 import { bucketRepository } from './bucket-repository.ts'
 import { coalesced } from './coalesced.ts'
 import { entryCache } from './entry-cache.ts'
+import { iamIdentities } from './iam-identities.ts'
 import { kmsKeyRepository } from './kms-key-repository.ts'
 import { projectRepository } from './project-repository.ts'
 import type { CatalogEntry } from './catalog-changes.ts'
@@ -26,7 +28,7 @@ interface CatalogOptions {
 /** With more changes than this since the last look, everything is read again. */
 const mostChanges = 256
 
-/** Projects, access keys (with their secrets), keys of the key ring and buckets (with their configuration), remembered in the process. */
+/** Projects, access keys (with their secrets), users and roles (with their policies), keys of the key ring and buckets (with their configuration), remembered in the process. */
 export async function openCatalog({
   reader,
   sealer,
@@ -39,26 +41,43 @@ export async function openCatalog({
   const projectByName = entryCache(projects.findByName, capacity)
   const projectByCanonicalId = entryCache(projects.findByCanonicalId, capacity)
   const keyById = entryCache(accessKeyRepository(reader.knex, sealer).find, capacity)
+  const apiKeys = apiKeyRepository(reader.knex, sealer)
+  const apiKeyById = entryCache((id) => apiKeys.find(id), capacity)
   const kmsKeys = kmsKeyRepository(reader.knex, sealer)
   const kmsKeyById = entryCache(kmsKeys.find, capacity)
   const kmsKeyByAlias = entryCache(byPair(kmsKeys.findByAlias), capacity)
+  const identities = iamIdentities(reader.knex)
+  const identityById = entryCache(identities.find, capacity)
+  const roleByName = entryCache(byPair(identities.findRole), capacity)
   const bucketByName = entryCache(byPair(buckets.find), capacity)
 
   const dropProjects = () => {
     for (const cache of [projectById, projectByName, projectByCanonicalId]) cache.clear()
+  }
+  const dropIdentities = () => {
+    for (const cache of [identityById, roleByName]) cache.clear()
   }
   const drop = (entry: string) => {
     const at = entry.indexOf(':')
     const name = entry.slice(at + 1)
     if (entry.startsWith('bucket:')) bucketByName.drop(name)
     else if (entry.startsWith('key:')) keyById.drop(name)
+    else if (entry.startsWith('api-key:')) apiKeyById.drop(name)
     else if (entry.startsWith('kms:')) kmsKeyById.drop(name)
     else if (entry.startsWith('kms-alias:')) kmsKeyByAlias.drop(name)
-    else dropProjects()
+    // What one entity says may concern any number of users and roles.
+    else if (entry.startsWith('iam:')) dropIdentities()
+    else {
+      dropProjects()
+      // They carry along what their project says of them.
+      bucketByName.clear()
+    }
   }
   const dropAll = () => {
     dropProjects()
+    dropIdentities()
     keyById.clear()
+    apiKeyById.clear()
     kmsKeyById.clear()
     kmsKeyByAlias.clear()
     bucketByName.clear()
@@ -72,9 +91,12 @@ export async function openCatalog({
     findProjectByName: projectByName.find,
     findProjectByCanonicalId: projectByCanonicalId.find,
     findAccessKey: keyById.find,
+    findApiKey: apiKeyById.find,
     findBucket: (namespace, name) => bucketByName.find(`${namespace}/${name}`),
     findKmsKey: kmsKeyById.find,
     findKmsAlias: (projectId, alias) => kmsKeyByAlias.find(`${projectId}/${alias}`),
+    findIdentity: identityById.find,
+    findRole: (projectId, name) => roleByName.find(`${projectId}/${name}`),
   }
 }
 

@@ -1,16 +1,27 @@
 import { accessKeyRepository } from './access-key-repository.ts'
+import { accessKeyUses } from './access-key-uses.ts'
 import { annotationRepository } from './annotation-repository.ts'
+import { apiKeyRepository } from './api-key-repository.ts'
+import { auditRepository } from './audit-repository.ts'
 import { openAgingScan } from './aging-scan.ts'
+import { bucketQuotas } from './bucket-quotas.ts'
 import { bucketRepository } from './bucket-repository.ts'
 import { noteChanges, type CatalogEntry } from './catalog-changes.ts'
 import { openCatalog } from './catalog.ts'
+import { openDerivedReads } from './derived-repository.ts'
 import { everydayTransaction } from './everyday-transaction.ts'
 import { eventOutbox } from './event-outbox.ts'
+import { fileRepository } from './file-repository.ts'
+import { linkRepository } from './link-repository.ts'
 import { openListing } from './listing.ts'
+import { iamRepository } from './iam-repository.ts'
 import { kmsKeyRepository } from './kms-key-repository.ts'
 import { namedBlobs } from './named-blobs.ts'
+import { operatorRepository } from './operator-repository.ts'
 import { projectRepository } from './project-repository.ts'
+import { projectDeletions } from './project-deletions.ts'
 import { renameRepository } from './rename-repository.ts'
+import { resumableRepository } from './resumable-repository.ts'
 import { openObjectParts } from './stored-objects.ts'
 import { trashChanges, trashRepository } from './trash-repository.ts'
 import { uploadListing } from './upload-listing.ts'
@@ -60,6 +71,7 @@ export async function createMetadata(parts: MetadataParts): Promise<Metadata> {
       writer: writer.knex,
       exclusive: (work) => writeQueue.exclusive(work),
     }),
+    derived: await openDerivedReads(reader, lister.knex),
     findObject: reads.findObject,
     ...(await openVersionReads(reader)),
     listObjectParts: await openObjectParts(reader),
@@ -79,6 +91,15 @@ function everydayReads(db: Database['lister']['knex'], sealer: Sealer) {
   const annotations = annotationRepository(db)
   const usage = usageRepository(db)
   return {
+    keyUses: accessKeyUses(db),
+    deletions: projectDeletions(db),
+    operators: operatorRepository(db, sealer),
+    audit: auditRepository(db),
+    apiKeys: apiKeyRepository(db, sealer),
+    links: linkRepository(db),
+    files: fileRepository(db),
+    resumable: resumableRepository(db),
+    iam: iamRepository(db),
     listBuckets: bucketRepository(db).list,
     listProjects: projectRepository(db).list,
     listAccessKeys: accessKeyRepository(db, sealer).list,
@@ -90,6 +111,8 @@ function everydayReads(db: Database['lister']['knex'], sealer: Sealer) {
     listParts: uploads.listParts,
     listUploads: uploadListing(db),
     findUsage: usage.find,
+    projectUsage: usage.ofProjects,
+    allowances: bucketQuotas(db),
     auditUsage: usage.audit,
     listTrash: trashRepository(db).list,
     namedBlobs: blobs.named,

@@ -4,6 +4,11 @@ import { events } from './migrations/002-events.ts'
 import { kmsKeys } from './migrations/003-kms-keys.ts'
 import { annotations } from './migrations/004-annotations.ts'
 import { renames } from './migrations/005-renames.ts'
+import { identities } from './migrations/006-identities.ts'
+import { projects } from './migrations/007-projects.ts'
+import { operators } from './migrations/008-operators.ts'
+import { rest } from './migrations/009-rest.ts'
+import { delivery } from './migrations/010-delivery.ts'
 import { findFileSystemKind } from '../lib/file-system-kind.ts'
 import { UserError } from '../lib/user-error.ts'
 import { openConnection, type Connection } from './connection.ts'
@@ -27,7 +32,18 @@ interface DatabaseOptions {
   readonly findKind?: typeof findFileSystemKind
 }
 
-const migrations = [firstSchema, events, kmsKeys, annotations, renames]
+const migrations = [
+  firstSchema,
+  events,
+  kmsKeys,
+  annotations,
+  renames,
+  identities,
+  projects,
+  operators,
+  rest,
+  delivery,
+]
 
 /** Fixed by the first write to a database; setting them again would be a write. */
 const newFilePragmas = ['page_size = 4096', 'auto_vacuum = INCREMENTAL']
@@ -73,18 +89,32 @@ export async function openDatabase(
   }
 }
 
+/** The check value of the master key that the secrets in a database are sealed with; '' for one without secrets. */
+export async function findMasterKeyCheck(filename: string): Promise<string> {
+  const connection = await openConnection({ filename, pragmas: ['busy_timeout = 5000'] })
+  try {
+    return (await knownCheck(connection)) ?? ''
+  } finally {
+    await connection.close()
+  }
+}
+
+const checkName = { name: 'master key check' }
+
+async function knownCheck({ knex }: Connection): Promise<string | undefined> {
+  return (await knex<{ name: string; value: string }>('settings').where(checkName).first())?.value
+}
+
 async function isEmpty({ knex }: Connection): Promise<boolean> {
   const [row] = await knex.raw<readonly { readonly page_count: number }[]>('PRAGMA page_count')
   return row?.page_count === 0
 }
 
 /** The first master key is remembered by its check value; another one could not open what it sealed. */
-async function checkMasterKey({ knex }: Connection, check: string): Promise<void> {
-  const known = await knex<{ name: string; value: string }>('settings')
-    .where({ name: 'master key check' })
-    .first()
-  if (!known) await knex('settings').insert({ name: 'master key check', value: check })
-  else if (known.value !== check) {
+async function checkMasterKey(connection: Connection, check: string): Promise<void> {
+  const known = await knownCheck(connection)
+  if (known === undefined) await connection.knex('settings').insert({ ...checkName, value: check })
+  else if (known !== check) {
     throw new UserError('The master key is not the one that sealed the secrets in this database.')
   }
 }

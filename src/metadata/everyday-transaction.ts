@@ -1,12 +1,24 @@
 import type { Knex } from 'knex'
 import { accessKeyChanges, accessKeyRepository } from './access-key-repository.ts'
+import { accessKeyUseChanges } from './access-key-uses.ts'
 import { annotationChanges } from './annotation-repository.ts'
+import { apiKeyChanges } from './api-key-repository.ts'
+import { auditChanges } from './audit-repository.ts'
 import { bucketChanges, bucketRepository } from './bucket-repository.ts'
+import { derivedChanges } from './derived-repository.ts'
+import { bucketQuotas } from './bucket-quotas.ts'
 import { eventChanges } from './event-outbox.ts'
+import { fileChanges } from './file-repository.ts'
+import { iamChanges } from './iam-repository.ts'
 import { kmsKeyChanges, kmsKeyRepository } from './kms-key-repository.ts'
+import { linkChanges } from './link-repository.ts'
 import { namedBlobs } from './named-blobs.ts'
+import { operatorChanges } from './operator-repository.ts'
 import { projectChanges, projectRepository } from './project-repository.ts'
+import { projectDeletionChanges } from './project-deletions.ts'
 import { renameChanges } from './rename-repository.ts'
+import { restRecords } from './rest-records.ts'
+import { resumableChanges } from './resumable-repository.ts'
 import { storedObjects } from './stored-objects.ts'
 import { trashChanges } from './trash-repository.ts'
 import { uploadChanges, uploadRepository } from './upload-repository.ts'
@@ -28,33 +40,51 @@ interface TransactionParts {
 
 /** What the core may do within a transaction. */
 export const everydayTransaction = (parts: TransactionParts): MetadataTransaction => ({
+  operators: operatorChanges(parts.db, parts.sealer),
+  audit: auditChanges(parts.db),
   ...catalogWork(parts),
   ...keyRingWork(parts),
   ...objectWork(parts),
   ...uploadWork(parts),
+  ...restWork(parts),
 })
 
 function catalogWork({ db, sealer, note }: TransactionParts) {
   const projects = projectChanges(db, note)
   const keys = accessKeyChanges(db, sealer, note)
+  const keyReads = accessKeyRepository(db, sealer)
+  const apiKeys = apiKeyChanges(db, sealer, note)
+  const iam = iamChanges(db, note)
   const buckets = bucketChanges(db, note)
   const uploads = uploadChanges(db)
   const bucketReads = bucketRepository(db)
   return {
+    keyUses: accessKeyUseChanges(db),
+    deletions: projectDeletionChanges(db),
+    apiKeys,
+    iam,
     createProject: projects.create,
+    putProject: projects.put,
     deleteProject: async (id: string) => {
       await keys.removeOfProject(id)
+      await apiKeys.removeOfProject(id)
+      await restRecords(db).removeOfProject(id)
+      await iam.removeOfProject(id)
       await projects.remove(id)
     },
     countBuckets: bucketReads.countOfProject,
     findProjectByName: projectRepository(db).findByName,
     createAccessKey: keys.create,
+    setAccessKeyExpiry: keys.setExpiry,
     setAccessKeyStatus: keys.setStatus,
     deleteAccessKey: keys.remove,
-    findAccessKey: accessKeyRepository(db, sealer).find,
+    findAccessKey: keyReads.find,
+    listAccessKeys: keyReads.list,
     findBucket: bucketReads.find,
     createBucket: buckets.create,
     putBucketConfiguration: buckets.configure,
+    allowances: bucketQuotas(db),
+    setBucketQuota: buckets.setQuota,
     setBucketVersioning: buckets.setVersioning,
     deleteBucket: async (bucketId: number, trashAfter: number) => {
       await uploads.abortAll(bucketId, trashAfter)
@@ -79,6 +109,7 @@ function objectWork({ db, apply }: TransactionParts) {
   const objects = storedObjects(db)
   const annotations = annotationChanges(db)
   return {
+    derived: derivedChanges(db),
     bucketHasObjects: objects.exist,
     findObject: objects.find,
     findVersion: objects.findVersion,
@@ -114,3 +145,10 @@ function uploadWork({ db }: TransactionParts) {
     forgetCompletedUploads: uploads.forgetCompleted,
   } satisfies Partial<MetadataTransaction>
 }
+
+const restWork = ({ db }: TransactionParts) =>
+  ({
+    links: linkChanges(db),
+    files: fileChanges(db),
+    resumable: resumableChanges(db),
+  }) satisfies Partial<MetadataTransaction>

@@ -3,7 +3,8 @@ import type { Encryption } from '../core/encryption/encryption.ts'
 import type { NamedBlob } from '../core/ports.ts'
 
 const usingTables = ['objects', 'versions', 'object_parts', 'parts', 'annotations']
-const namingTables = [...usingTables, 'trash']
+/** What was made of objects is nobody's loss: it is made again. */
+const namingTables = [...usingTables, 'derived', 'trash']
 
 /** Which blobs are still spoken for. */
 export function namedBlobs(db: Knex) {

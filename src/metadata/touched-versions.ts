@@ -1,4 +1,5 @@
 import { nullVersionId, sequenceOf } from '../core/objects/version-id.ts'
+import { allowancesOf, quotasSql, type QuotaRow } from './bucket-quotas.ts'
 import type { Connection } from './connection.ts'
 import type { ObjectLock } from '../core/objects/object-lock.ts'
 import type { VersionFacts } from '../core/objects/write-changes.ts'
@@ -36,12 +37,13 @@ export async function openTouchedVersions(writer: Connection): Promise<ReadRows>
   }
 
   return async (requests) => {
-    const [row] = await live.all<{ last: number; buckets: string; objects: string }>(
+    const [row] = await live.all<{ last: number; buckets: string; objects: string; quotas: string }>(
       JSON.stringify([...new Set(requests.map(({ bucketId }) => bucketId))]),
       JSON.stringify(requests.map(({ bucketId, key }) => [bucketId, key])),
     )
     if (!row) throw new Error('The counters are missing from the database.')
     const versioning = new Map(JSON.parse(row.buckets) as (readonly [number, Versioning])[])
+    const quotas = allowancesOf(JSON.parse(row.quotas) as readonly QuotaRow[])
     const versions: VersionsByKey = new Map()
     addLive(versions, requests, JSON.parse(row.objects) as readonly LiveRow[])
     const versioned = requests.filter(({ bucketId }) => (versioning.get(bucketId) ?? 'off') !== 'off')
@@ -49,6 +51,7 @@ export async function openTouchedVersions(writer: Connection): Promise<ReadRows>
     return {
       lastSequence: row.last,
       versioning: (bucketId) => versioning.get(bucketId),
+      allowances: (bucketId) => quotas.get(bucketId) ?? [],
       versions: (bucketId, key) => versions.get(nameOf({ bucketId, key })) ?? [],
     }
   }
@@ -84,9 +87,10 @@ const storedFacts = `v.size, v.etag, v.modified, v.is_inline, v.blob_id, v.part_
 // One cell of JSON rather than a row for each: building rows costs more than parsing.
 const liveSql = `
   SELECT (SELECT value FROM counters WHERE name = 'sequence') AS last,
-    (SELECT json_group_array(json_array(id, versioning)) FROM buckets WHERE id IN (SELECT value FROM json_each(?))) AS buckets,
+    (SELECT json_group_array(json_array(id, versioning)) FROM buckets WHERE id IN (SELECT value FROM json_each(?1))) AS buckets,
+    (${quotasSql}) AS quotas,
     (SELECT json_group_array(json_array(wanted.key, v.sequence, ${storedFacts}))
-     FROM json_each(?) wanted CROSS JOIN objects v ON v.bucket_id = wanted.value ->> 0 AND v.key = wanted.value ->> 1) AS objects`
+     FROM json_each(?2) wanted CROSS JOIN objects v ON v.bucket_id = wanted.value ->> 0 AND v.key = wanted.value ->> 1) AS objects`
 
 /** Of each key the live object, ?2 + 1 of the newest others, and of those behind them the ones that are named and the null version. */
 const versionFacts = `json_array(v.sequence, v.version_id, v.is_delete_marker, ${storedFacts}, v.attributes -> '$.lock')`

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { trashChanges } from './trash-repository.ts'
+import { usageChanges } from './usage-repository.ts'
 import type { ObjectAttributes } from '../core/objects/object-version.ts'
 import type { NewPart, NewUpload, Part, Upload, UploadCompletion } from '../core/uploads/upload.ts'
 
@@ -53,11 +54,17 @@ export function uploadChanges(db: Knex) {
   const uploads = () => db<UploadRow>('uploads')
   const parts = () => db<PartRow>('parts')
   const trash = trashChanges(db)
+  const usage = usageChanges(db)
 
   const dropParts = async (where: Partial<PartRow>, trashAfter: number, kept?: ReadonlySet<string>) => {
-    const blobs: string[] = await parts().where(where).pluck('blob_id')
+    const dropped = await parts().where(where).select('bucket_id', 'blob_id', 'size')
+    const [first] = dropped
+    if (!first) return
+    const blobs = dropped.map(({ blob_id: id }) => id)
     await trash.add(kept ? blobs.filter((id) => !kept.has(id)) : blobs, trashAfter)
     await parts().where(where).delete()
+    // They are of one upload, and so of one bucket.
+    await usage.addPartBytes(first.bucket_id, -dropped.reduce((sum, { size }) => sum + size, 0))
   }
   return {
     create: async (upload: NewUpload) => {
@@ -87,6 +94,7 @@ export function uploadChanges(db: Knex) {
         salt: part.salt ?? null,
         modified: part.lastModified,
       })
+      await usage.addPartBytes(part.bucketId, part.size)
     },
     complete: async (
       { id }: Upload,

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { parseExpiry } from '../../src/cli/expiry.ts'
+import { parseExpiry, parseSpan } from '../../src/cli/expiry.ts'
 import { UserError } from '../../src/lib/user-error.ts'
 
 describe('--expires', () => {
@@ -17,5 +17,16 @@ describe('--expires', () => {
 
   it('says what is allowed instead', () => {
     expect(() => parseExpiry('soon', now)).to.throw(UserError, /"soon"; allowed: a time such as/)
+  })
+})
+
+describe('--overlap', () => {
+  it('takes a span', () => {
+    expect(parseSpan('90m')).to.equal(5_400_000)
+    expect(parseSpan('0m')).to.equal(0)
+  })
+
+  it('says what is allowed instead', () => {
+    expect(() => parseSpan('2030-01-31T12:00Z')).to.throw(UserError, /allowed: one such as 90m/)
   })
 })

@@ -170,6 +170,63 @@ export const describeMetadata = (name: string, open: () => Promise<Metadata>) =>
         expect((await metadata.catalog.findBucket('', 'b'))?.configuration).to.deep.equal(changed)
       })
 
+      it('carries along what its project says of it, and its quota', async () => {
+        const bucket = await createBucket('b')
+        const find = () => metadata.catalog.findBucket('', 'b')
+        expect(await find()).to.deep.equal(bucket)
+        const quota = { buckets: 3 }
+        const changed: Project = {
+          ...project('p'),
+          state: 'suspended',
+          quota,
+          rates: { requestsPerSecond: 2 },
+        }
+        await metadata.transaction((tx) => tx.putProject(changed))
+        const account = { state: 'suspended', quota, rates: { requestsPerSecond: 2 } }
+        expect(await find()).to.deep.equal({ ...bucket, account })
+        expect(await metadata.catalog.findProject('id-p')).to.deep.equal(changed)
+        await metadata.transaction(async (tx) => {
+          await tx.putProject(project('p'))
+          await tx.setBucketQuota(bucket.id, { bytes: 9 })
+        })
+        expect(await find()).to.deep.equal({ ...bucket, quota: { bytes: 9 } })
+        expect(await metadata.listBuckets({ limit: 1 })).to.deep.equal([{ ...bucket, quota: { bytes: 9 } }])
+        await metadata.transaction((tx) => tx.setBucketQuota(bucket.id, undefined))
+        expect(await find()).to.deep.equal(bucket)
+      })
+
+      it('tells what is used of the quotas that bind a bucket, and nothing where there are none', async () => {
+        const [first, second] = [await createBucket('a'), await createBucket('b')]
+        await metadata.write(put(first.id, 'k'))
+        await metadata.write(put(second.id, 'k'))
+        await metadata.transaction((tx) =>
+          tx.putPart({ ...part(1, 'blob'), uploadId: 'u', bucketId: first.id }, 0),
+        )
+        expect(await metadata.allowances(first.id)).to.deep.equal([])
+        await metadata.transaction(async (tx) => {
+          await tx.setBucketQuota(first.id, { objects: 7 })
+          await tx.putProject({ ...project('p'), quota: { bytes: 8 } })
+        })
+        const ofProject = {
+          of: 'project:id-p',
+          quota: { bytes: 8 },
+          usage: { objects: 2, bytes: 8, partBytes: 5 },
+        }
+        expect(await metadata.allowances(first.id)).to.deep.equal([
+          {
+            of: `bucket:${String(first.id)}`,
+            quota: { objects: 7 },
+            usage: { objects: 1, bytes: 4, partBytes: 5 },
+          },
+          ofProject,
+        ])
+        expect(await metadata.allowances(second.id)).to.deep.equal([ofProject])
+        expect(await metadata.write(put(second.id, 'other'))).to.include({ code: 'QuotaExceeded' })
+        expect(await metadata.projectUsage()).to.deep.equal(
+          new Map([['id-p', { buckets: 2, objects: 2, bytes: 8, partBytes: 5 }]]),
+        )
+      })
+
       it('lists names in order, behind a marker, with a prefix, up to a limit', async () => {
         for (const bucketName of ['log-b', 'log-a', 'img', 'log-c', 'lot']) await createBucket(bucketName)
         const names = async (query: object) =>
@@ -220,13 +277,13 @@ export const describeMetadata = (name: string, open: () => Promise<Metadata>) =>
 
       it('writes by the rules of batched writes, and counts', async () => {
         const { id } = await createBucket('b')
-        expect(await metadata.findUsage(id)).to.deep.equal({ objects: 0, bytes: 0 })
+        expect(await metadata.findUsage(id)).to.deep.equal({ objects: 0, bytes: 0, partBytes: 0 })
         const answers = await metadata.transaction(async (tx) => [
           await tx.write(put(id, 'k')),
           await tx.write({ ...put(id, 'k'), conditions: { ifNoneMatch: '*' } }),
         ])
         expect(answers.map(({ kind }) => kind)).to.deep.equal(['stored', 'refused'])
-        expect(await metadata.findUsage(id)).to.deep.equal({ objects: 1, bytes: 4 })
+        expect(await metadata.findUsage(id)).to.deep.equal({ objects: 1, bytes: 4, partBytes: 0 })
       })
 
       it('keeps versions from the moment that the bucket is to, in later batches too', async () => {

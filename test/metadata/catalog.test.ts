@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { openCatalog, type OpenCatalog } from '../../src/metadata/catalog.ts'
+import { iamChanges } from '../../src/metadata/iam-repository.ts'
 import { projectChanges } from '../../src/metadata/project-repository.ts'
 import { noteChanges } from '../../src/metadata/catalog-changes.ts'
 import { createMasterKey, createSealer } from '../../src/lib/seal.ts'
@@ -49,6 +50,29 @@ describe('the catalog', () => {
     await createProject('a')
     await catalog.refresh()
     expect(await has(catalog, 'a')).to.deep.equal([true, true, true])
+  })
+
+  it('learns with a refresh which users and roles other processes have made', async () => {
+    const catalog = await open(true)
+    expect(await catalog.findIdentity('R')).to.equal(undefined)
+    expect(await catalog.findRole('p', 'Reader')).to.equal(undefined)
+    const { knex } = database.writer
+    await iamChanges(knex, noteChanges(knex, [])).create({
+      kind: 'role',
+      id: 'R',
+      projectId: 'p',
+      name: 'Reader',
+      path: '/',
+      createdAt: 1000,
+      tags: [],
+      inlinePolicies: [],
+      sessionsNotBefore: 0,
+      trustPolicy: '{}',
+      maxSessionSeconds: 3600,
+    })
+    await catalog.refresh()
+    expect(await catalog.findIdentity('R')).to.include({ name: 'Reader' })
+    expect(await catalog.findRole('p', 'Reader')).to.include({ id: 'R' })
   })
 
   it('drops only what was changed', async () => {

@@ -22,7 +22,8 @@ export const deleteAccessKey =
       await tx.deleteAccessKey(id)
     })
 
-async function getAccessKey(tx: MetadataTransaction, id: string): Promise<AccessKey> {
+/** Throws NoSuchEntity. */
+export async function getAccessKey(tx: MetadataTransaction, id: string): Promise<AccessKey> {
   const key = await tx.findAccessKey(id)
   if (key) return key
   throw new S3Error('NoSuchEntity', { message: `There is no access key ${id}.` })

@@ -30,11 +30,17 @@ export const ensureRoot =
 
 async function putGiven(tx: MetadataTransaction, key: AccessKey): Promise<undefined> {
   const existing = await tx.findAccessKey(key.id)
-  if (existing?.secret === key.secret && existing.status === 'active' && existing.projectId === key.projectId)
-    return
+  if (existing && isSame(existing, key)) return
   if (existing) await tx.deleteAccessKey(key.id)
   await tx.createAccessKey(key)
 }
+
+/** Whether it is what it would be made anew: it may have been disabled or replaced meanwhile. */
+const isSame = (existing: AccessKey, { secret, projectId }: AccessKey): boolean =>
+  existing.secret === secret &&
+  existing.projectId === projectId &&
+  existing.status === 'active' &&
+  existing.expiresAt === undefined
 
 const newDefault = ({ clock, ids }: Pick<Parts, 'clock' | 'ids'>): Project => ({
   id: ids.hex(6),

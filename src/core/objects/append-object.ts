@@ -1,9 +1,11 @@
 import { announce, pendingReplication } from '../events/announcement.ts'
 import { getBucket } from '../buckets/get-bucket.ts'
+import { rulesFor } from '../buckets/rules-for.ts'
 import { openDataKey } from '../encryption/data-key.ts'
 import { saltedSeal, type SaltedSeal } from '../encryption/new-encryption.ts'
 import { S3Error } from '../errors.ts'
 import { expiryOf } from '../lifecycle/announced.ts'
+import { mostObjectBytes, refusePut } from '../usage/refuse-early.ts'
 import { appendedChecksum, appendedBody } from './appended-checksum.ts'
 import { checkAppendable, customerKeyIn } from './check-appendable.ts'
 import { partsForAppend, type PartsForAppend } from './parts-for-append.ts'
@@ -56,7 +58,9 @@ export const appendObject =
       return putObject(parts)(caller, object, body, { ...options, extension })
     }
     const { current, before } = found
+    const size = body.size === undefined ? undefined : offset + body.size
     try {
+      await refusePut(parts, bucket, { key: object.key, size })
       return await append(parts, { caller, bucket, current, options }, before, body)
     } catch (error) {
       await before.discard()
@@ -92,10 +96,11 @@ async function receivePart(
   const sealed: SaltedSeal | undefined =
     encryption &&
     saltedSeal(encryption, await openDataKey(parts, { bucketId: bucket.id, key, encryption }, access))
+  const { maxBytes = Infinity } = rulesFor(bucket) ?? {}
   const received = await receive(parts, appendedBody(body, checksum), {
     place: placeOf(bucket, { key, contentType, storageClass }),
     inlineBytes: -1,
-    maxBytes: Math.min(maxSinglePutBytes, parts.settings.maxObjectBytes - offset),
+    maxBytes: Math.min(maxSinglePutBytes, Math.min(mostObjectBytes(parts, bucket), maxBytes) - offset),
     signal: options.signal,
     seal: sealed?.seal,
   })

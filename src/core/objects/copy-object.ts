@@ -6,6 +6,7 @@ import { requireAllowed } from '../policy/authorise.ts'
 import { newObjectRights } from '../policy/new-object.ts'
 import { S3Error } from '../errors.ts'
 import { checkRestored } from './archive.ts'
+import { checkStored } from './check-stored.ts'
 import { placeOf } from './blob-place.ts'
 import { checkCopySourceConditions, type ReadConditions } from './read-conditions.ts'
 import { copyContent } from './copy-content.ts'
@@ -78,6 +79,7 @@ export const copyObject =
       const { checksumAlgorithm, encryption, signal } = options
       const access = { caller, customerKey: options.sourceCustomerKey }
       const { key } = target
+      await checkStored(parts, source, { bucket, key, contentType, access })
       const wanted = { bucket, key, place, checksumAlgorithm, encryption, access, signal }
       const copied = await copyContent(parts, source, wanted)
       const annotated = { caller, bucket, key, encryption: copied.encryption }

@@ -1,11 +1,14 @@
 import { eventsOfWrite } from '../events/events-of-write.ts'
+import { createQuotaMeter } from '../usage/quota-meter.ts'
 import { refusedExtension } from './refused-extension.ts'
+import { extendsIt, factsOf } from './written-facts.ts'
 import { isLocked } from './object-lock.ts'
 import { nullVersionId, versionIdOf } from './version-id.ts'
 import { refusedBy } from './write-conditions.ts'
 import { changesOf, currentOf, type KeyState, type VersionFacts, type WriteChanges } from './write-changes.ts'
 import type { ObjectDelete, ObjectPut, WriteAnswer } from './object-write.ts'
 import type { NewEvent } from '../events/outbox.ts'
+import type { Allowance } from '../usage/allowance.ts'
 import type { Versioning } from '../buckets/bucket.ts'
 
 /** The rows that a batch touches, as the transaction sees them. */
@@ -14,6 +17,8 @@ export interface WriteRows {
   versioning(bucketId: number): Versioning | undefined
   /** What is known of a key's versions, newest first: those that the requests name, the null version, and one more of the newest than the requests may remove. */
   versions(bucketId: number, key: string): readonly VersionFacts[]
+  /** The quotas that bind a bucket, with what is used of them; most have none. */
+  allowances(bucketId: number): readonly Allowance[]
   /** The last sequence that was allotted. */
   readonly lastSequence: number
 }
@@ -33,6 +38,7 @@ interface EvaluatedWrites {
  */
 export function evaluateWrites(rows: WriteRows, requests: readonly WriteRequest[]): EvaluatedWrites {
   const keys = new Map<string, KeyState>()
+  const meter = createQuotaMeter((bucketId) => rows.allowances(bucketId))
   let lastSequence = rows.lastSequence
 
   const stateOf = ({ bucketId, key }: WriteRequest): KeyState => {
@@ -90,16 +96,26 @@ export function evaluateWrites(rows: WriteRows, requests: readonly WriteRequest[
     return { kind: 'deleted', existed: version !== undefined, versionId, isDeleteMarker }
   }
 
+  const carryOut = (request: WriteRequest, state: KeyState, versioning: Versioning): WriteAnswer => {
+    if (request.kind === 'put') {
+      const replaced = versioning === 'enabled' ? undefined : nullOf(state)
+      return meter.refusalOf(request, replaced) ?? put(request, state, versioning)
+    }
+    return request.versionId === undefined
+      ? remove(request, state, versioning)
+      : removeVersion(request, state)
+  }
+
   const answer = (request: WriteRequest): WriteAnswer => {
     const versioning = rows.versioning(request.bucketId)
     if (versioning === undefined) return { kind: 'refused', code: 'NoSuchBucket' }
     const state = stateOf(request)
     const refusal = refusalOf(request, state, versioning)
     if (refusal) return refusal
-    if (request.kind === 'put') return put(request, state, versioning)
-    return request.versionId === undefined
-      ? remove(request, state, versioning)
-      : removeVersion(request, state)
+    const before = state.now
+    const answered = carryOut(request, state, versioning)
+    meter.count(request.bucketId, before, state.now)
+    return answered
   }
 
   const answers = requests.map(answer)
@@ -146,40 +162,13 @@ function drop(state: KeyState, version: VersionFacts, { trashAfter, extendedBy }
 }
 
 function dropNull(state: KeyState, leaving: Leaving): VersionFacts | undefined {
-  const version = state.now.find(({ versionId }) => versionId === nullVersionId)
+  const version = nullOf(state)
   if (version) drop(state, version, leaving)
   return version
 }
 
-const extendsIt = (request: WriteRequest) => request.kind === 'put' && request.extends !== undefined
-
-const nothing = {
-  size: 0,
-  etag: '',
-  isInline: false,
-  blobId: undefined,
-  partCount: 0,
-  isAnnotated: false,
-  lock: undefined,
-}
-
-function factsOf(request: WriteRequest, dropped: VersionFacts | undefined) {
-  if (request.kind === 'delete') {
-    return { ...nothing, isDeleteMarker: true, source: request }
-  }
-  const { size, etag, content, annotations = [], attributes } = request
-  return {
-    size,
-    etag,
-    isDeleteMarker: false,
-    isInline: content.kind === 'inline',
-    blobId: content.kind === 'blob' ? content.blobId : undefined,
-    partCount: content.kind === 'parts' ? content.parts.length : 0,
-    isAnnotated: annotations.length > 0 || (extendsIt(request) && dropped?.isAnnotated === true),
-    lock: attributes.lock,
-    source: request,
-  }
-}
+const nullOf = ({ now }: KeyState): VersionFacts | undefined =>
+  now.find(({ versionId }) => versionId === nullVersionId)
 
 const nothingDeleted: WriteAnswer = {
   kind: 'deleted',

@@ -4,6 +4,7 @@ import { getLegalHold, getRetention, putLegalHold, putRetention } from './change
 import { copyObject } from './copy-object.ts'
 import { deleteObject, deleteObjects } from './delete-object.ts'
 import { describeObject } from './describe-object.ts'
+import { holdBody } from './hold-body.ts'
 import { listObjects } from './list-objects.ts'
 import { listVersions } from './list-versions.ts'
 import { getObjectAcl, putObjectAcl } from './object-acl.ts'
@@ -16,6 +17,7 @@ import type { Parts } from '../parts.ts'
 
 /** What can be done with objects. */
 export const objectUseCases = (parts: Parts) => ({
+  hold: holdBody(parts),
   put: putObject(parts),
   append: appendObject(parts),
   describe: describeObject(parts),

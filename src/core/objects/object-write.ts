@@ -1,6 +1,7 @@
 import type { StoredAnnotation } from '../annotations/annotation.ts'
 import type { Announcement } from '../events/announcement.ts'
 import type { ErrorCode, ErrorDetail } from '../errors.ts'
+import type { Growth } from '../usage/allowance.ts'
 import type { ObjectAttributes, ObjectPart } from './object-version.ts'
 
 /** Conditions on the current version, or the one that a delete names, at the moment of the write; several must all hold. Entity tags without quotes. */
@@ -45,6 +46,8 @@ export interface ObjectPut {
   readonly annotations?: readonly StoredAnnotation[]
   /** Of an append. */
   readonly extends?: Extension
+  /** What the same transaction drops behind it, and is on record until then: the parts of an upload, the source of a rename. */
+  readonly frees?: Growth
   readonly conditions?: WriteConditions
   /** Who hears of it; absent for most. */
   readonly announcement?: Announcement | undefined

@@ -41,7 +41,8 @@ export function openContent(
 /** Bytes up to which a blob is read at once: a stream costs more than holding them. */
 const atOnceBytes = 256 * 1024
 
-function openBlob(
+/** The bytes of one blob, or a slice of them. */
+export function openBlob(
   reader: ContentReader,
   content: NamedContent,
   wanted: ByteSlice,

@@ -3,6 +3,8 @@ import { checkNewLock, lockOfNew } from '../buckets/object-lock-configuration.ts
 import { announce, pendingReplication } from '../events/announcement.ts'
 import { newEncryption } from '../encryption/new-encryption.ts'
 import { newObjectRights } from '../policy/new-object.ts'
+import { mostObjectBytes, refusePut } from '../usage/refuse-early.ts'
+import { acceptUpload } from './accept-upload.ts'
 import { placeOf } from './blob-place.ts'
 import { refusedBy } from './write-conditions.ts'
 import { accepted } from './write-refusal.ts'
@@ -12,6 +14,7 @@ import type { Acl } from '../policy/acl.ts'
 import type { AclRequest } from '../policy/requested-acl.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
+import type { UploadOrigin } from '../buckets/rules-for.ts'
 import type { EventName } from '../events/event-name.ts'
 import type { Encryption, EncryptionRequest } from '../encryption/encryption.ts'
 import type { ObjectAttributes } from './object-version.ts'
@@ -20,7 +23,7 @@ import type { Parts } from '../parts.ts'
 import type { LazySignal, UploadBody } from '../ports.ts'
 import type { Extension, WriteConditions } from './object-write.ts'
 
-export interface PutOptions {
+export interface PutOptions extends UploadOrigin {
   readonly attributes: ObjectAttributes
   readonly storageClass: string
   readonly acl: AclRequest
@@ -40,6 +43,8 @@ export interface PutResult {
   readonly versionId: string | undefined
   readonly lastModified: number
   readonly checksum: ObjectAttributes['checksum']
+  /** Of what was stored, which may be a picture in another format than the one sent. */
+  readonly contentType?: string | undefined
   readonly encryption: Encryption | undefined
   /** When it expires by the bucket's lifecycle. */
   readonly expiry: Announced | undefined
@@ -51,19 +56,17 @@ export const maxSinglePutBytes = 5 * 1024 ** 3
 /** Stores an object. https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
 export const putObject =
   (parts: Parts) =>
-  async (caller: Caller, object: ObjectRef, body: UploadBody, options: PutOptions): Promise<PutResult> => {
+  async (caller: Caller, object: ObjectRef, sent: UploadBody, asked: PutOptions): Promise<PutResult> => {
     const bucket = await getBucket(parts, caller, object.bucket)
     const { key } = object
-    const { attributes } = options
-    checkNewLock(bucket, attributes.lock, parts.clock.now())
-    const { ownerId, acl } = await newObjectRights(parts, caller, bucket, {
-      key,
-      attributes,
-      acl: options.acl,
-    })
-    await refuseEarly(parts, bucket, object, options.conditions)
+    checkNewLock(bucket, asked.attributes.lock, parts.clock.now())
+    const { ownerId, acl } = await newObjectRights(parts, caller, bucket, { ...asked, key })
+    await refuseEarly(parts, bucket, object, asked.conditions)
+    await refusePut(parts, bucket, { key, size: sent.size })
+    const { body, maxBytes, attributes } = await acceptUpload(parts, bucket, { ...asked, key, body: sent })
+    const options = { ...asked, attributes }
     const encrypted = await newEncryption(parts, { caller, bucket, key: object.key }, options.encryption)
-    const { inlineBytes, maxObjectBytes } = parts.settings
+    const { inlineBytes } = parts.settings
     const received = await receive(parts, body, {
       place: placeOf(bucket, {
         key,
@@ -71,7 +74,7 @@ export const putObject =
         storageClass: options.storageClass,
       }),
       inlineBytes,
-      maxBytes: Math.min(maxSinglePutBytes, maxObjectBytes),
+      maxBytes: Math.min(maxSinglePutBytes, mostObjectBytes(parts, bucket), maxBytes),
       signal: options.signal,
       seal: encrypted?.seal,
     })
@@ -143,5 +146,6 @@ async function storeReceived(
   const { versionId, lastModified } = accepted('stored', answer, object)
   const { key } = object
   const expiry = expiryOf(bucket, { key, size, lastModified, attributes: options.attributes })
-  return { etag, size, versionId, lastModified, checksum, encryption, expiry }
+  const { contentType } = options.attributes
+  return { etag, size, versionId, lastModified, checksum, contentType, encryption, expiry }
 }

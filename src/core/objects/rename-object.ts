@@ -5,6 +5,7 @@ import { lockOfNew } from '../buckets/object-lock-configuration.ts'
 import { requireAllowed } from '../policy/authorise.ts'
 import { S3Error } from '../errors.ts'
 import { placeOf } from './blob-place.ts'
+import { checkStored } from './check-stored.ts'
 import { copyContent, type CopiedContent } from './copy-content.ts'
 import { discardContent } from './duplicate-content.ts'
 import { getVersion } from './get-version.ts'
@@ -64,13 +65,15 @@ export const renameObject =
       requireAllowed(caller, 's3:DeleteObject', { bucket, key, version: source })
       if (sourceConditions) checkAllConditions(sourceConditions, source, 'x-amz-rename-source-')
       const { contentType } = source.attributes
+      const access = { caller, customerKey: undefined }
+      await checkStored(parts, source, { bucket, key: target.key, contentType, access })
       const copied = await copyContent(parts, source, {
         bucket,
         key: target.key,
         place: placeOf(bucket, { key: target.key, contentType, storageClass: source.storageClass }),
         checksumAlgorithm: undefined,
         encryption: sameEncryption(source.attributes.encryption),
-        access: { caller, customerKey: undefined },
+        access,
         signal,
       })
       const annotated = { caller, bucket, key: target.key, encryption: copied.encryption }
@@ -166,6 +169,7 @@ function putOf(
       ...pendingReplication(announcement),
     },
     content: copied.content,
+    ...(bucket.versioning === 'off' && { frees: { objects: 1, bytes: source.size } }),
     ...(annotations.length > 0 && { annotations }),
     announcement,
     // A rename is no modification.

@@ -1,4 +1,4 @@
-import { S3Error } from '../errors.ts'
+import { checkProjectName, refuseTaken } from './project-name.ts'
 import type { Parts } from '../parts.ts'
 import type { Project } from './project.ts'
 
@@ -6,32 +6,26 @@ export interface NewProject {
   /** 1 to 63 lower-case letters, digits and hyphens. */
   readonly name: string
   readonly email?: string | undefined
+  /** `own`: its bucket names are apart from those of others; `shared` is the default. */
+  readonly namespace?: 'own' | 'shared' | undefined
 }
-
-const namePattern = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /** Throws InvalidArgument for a name that is not one, and EntityAlreadyExists for one that is taken. */
 export const createProject =
   ({ metadata, clock, ids }: Pick<Parts, 'metadata' | 'clock' | 'ids'>) =>
-  async ({ name, email }: NewProject): Promise<Project> => {
-    if (!namePattern.test(name)) {
-      throw new S3Error('InvalidArgument', {
-        message: 'A project name has 1 to 63 lower-case letters, digits and hyphens.',
-        detail: { ArgumentName: 'name', ArgumentValue: name },
-      })
-    }
+  async ({ name, email, namespace }: NewProject): Promise<Project> => {
+    checkProjectName(name)
+    const id = ids.hex(6)
     const project: Project = {
-      id: ids.hex(6),
+      id,
       name,
       canonicalId: ids.hex(32),
       email,
-      namespace: '',
+      namespace: namespace === 'own' ? id : '',
       createdAt: clock.now(),
     }
     await metadata.transaction(async (tx) => {
-      if (await tx.findProjectByName(name)) {
-        throw new S3Error('EntityAlreadyExists', { message: `There is a project called ${name} already.` })
-      }
+      await refuseTaken(tx, name)
       await tx.createProject(project)
     })
     return project

@@ -1,3 +1,6 @@
+import type { ProjectQuota } from '../usage/quota.ts'
+import type { Rates } from '../usage/rates.ts'
+
 /** What AWS calls an account: the owner of buckets, keys and usage. */
 export interface Project {
   readonly id: string
@@ -9,4 +12,9 @@ export interface Project {
   readonly namespace: string
   /** Milliseconds since 1970. */
   readonly createdAt: number
+  /** Absent: active. Otherwise every request in its name, and to its buckets, is refused. */
+  readonly state?: 'suspended' | 'deleting'
+  readonly quota?: ProjectQuota
+  /** Of all requests in its name together. */
+  readonly rates?: Rates
 }
