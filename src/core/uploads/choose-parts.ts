@@ -10,7 +10,7 @@ export interface NamedPart {
 }
 
 /** All parts but the last have at least so many bytes. */
-const minPartBytes = 5 * 1024 ** 2
+export const minPartBytes = 5 * 1024 ** 2
 
 /** The stored parts that a completion names, in order; throws InvalidPartOrder, InvalidPart or EntityTooSmall. */
 export function chooseParts(

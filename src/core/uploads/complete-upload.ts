@@ -6,6 +6,7 @@ import { S3Error } from '../errors.ts'
 import { expiryOf, type Announced } from '../lifecycle/announced.ts'
 import { partsEtag } from '../objects/parts-etag.ts'
 import { accepted } from '../objects/write-refusal.ts'
+import { checkContent, type CheckUsed } from './check-content.ts'
 import { chooseParts, type NamedPart } from './choose-parts.ts'
 import { checksumOfParts } from './upload-checksum.ts'
 import { openUploadKey } from './part-seal.ts'
@@ -16,7 +17,7 @@ import type { Caller } from '../caller.ts'
 import type { Checksum } from '../objects/object-version.ts'
 import type { Encryption } from '../encryption/encryption.ts'
 import type { MetadataTransaction } from '../ports.ts'
-import type { Upload, UploadCompletion } from './upload.ts'
+import type { Part, Upload, UploadCompletion } from './upload.ts'
 import type { Parts } from '../parts.ts'
 import type { WriteConditions } from '../objects/object-write.ts'
 
@@ -28,7 +29,7 @@ export interface CompleteOptions {
   /** What the client says the whole object's size is, in bytes. */
   readonly size?: number | undefined
   readonly conditions?: WriteConditions | undefined
-  /** The one that the upload was created with, if it was; needed only where there are checksums. */
+  /** The one that the upload was created with, if it was; needed where there are checksums, or rules that look at the bytes. */
   readonly customerKey?: Buffer | undefined
 }
 
@@ -48,13 +49,14 @@ export const completeUpload =
     if (known?.checksumAlgorithm) await loadChecksums([known.checksumAlgorithm])
     if (known && needsCustomerKey(known, options))
       await openUploadKey(parts, known, { caller, customerKey: options.customerKey })
+    const checkUsed = await checkContent(parts, { bucket, upload: known }, options, caller)
     return parts.metadata.transaction(async (tx) => {
       const upload = await tx.findUpload(bucket.id, ref.key, ref.uploadId)
       if (!upload) throw noSuchUpload(ref.uploadId)
       const { encryption } = upload.attributes
       if (upload.completion) return { ...repeated(upload.completion, fingerprint, ref), encryption }
       return {
-        ...(await assemble(parts, tx, { caller, bucket, upload, ref, options, fingerprint })),
+        ...(await assemble(parts, tx, { caller, bucket, upload, ref, options, fingerprint, checkUsed })),
         encryption,
       }
     })
@@ -83,6 +85,7 @@ interface Assembly {
   readonly ref: UploadRef
   readonly options: CompleteOptions
   readonly fingerprint: string
+  readonly checkUsed: CheckUsed
 }
 
 async function assemble(
@@ -90,9 +93,11 @@ async function assemble(
   tx: MetadataTransaction,
   assembly: Assembly,
 ): Promise<Omit<CompletedUpload, 'encryption'>> {
-  const { caller, bucket, upload, ref, options, fingerprint } = assembly
-  const used = chooseParts(upload, await tx.listAllParts(upload.id), options.parts)
-  const size = used.reduce((sum, part) => sum + part.size, 0)
+  const { caller, bucket, upload, ref, options, fingerprint, checkUsed } = assembly
+  const all = await tx.listAllParts(upload.id)
+  const used = chooseParts(upload, all, options.parts)
+  checkUsed(used)
+  const size = sizeOf(used)
   checkSize(size, options.size, settings.maxObjectBytes)
   const checksum = checksumOfParts(upload, used)
   checkChecksum(checksum, options)
@@ -120,6 +125,7 @@ async function assemble(
       ...pendingReplication(announcement),
     },
     content: { kind: 'parts', parts: used },
+    frees: { objects: 0, bytes: sizeOf(all) },
     ...(options.conditions && { conditions: options.conditions }),
     announcement,
     now,
@@ -131,6 +137,8 @@ async function assemble(
   const { key, attributes } = upload
   return { ...completion, expiry: expiryOf(bucket, { key, size, lastModified, attributes }) }
 }
+
+const sizeOf = (parts: readonly Part[]): number => parts.reduce((sum, { size }) => sum + size, 0)
 
 const fingerprintOf = (parts: readonly NamedPart[]) =>
   createHash('sha256')

@@ -98,7 +98,7 @@ async function linkPart(
   const whole = wholeBlob(version, objectParts, { slice, algorithm })
   if (!whole) return undefined
   const { id } = await parts.blobs.copy(whole.blobId, placeOfPart(bucket, upload))
-  return commitPart(parts, upload, part, {
+  return commitPart(parts, { bucket, upload }, part, {
     content: { kind: 'blob', blobId: id },
     size: whole.size,
     etag: whole.etag,

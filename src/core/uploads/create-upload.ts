@@ -1,4 +1,6 @@
 import { getBucket } from '../buckets/get-bucket.ts'
+import { rulesFor, type UploadOrigin } from '../buckets/rules-for.ts'
+import { checkUploadName } from '../buckets/upload-rules.ts'
 import { checkNewLock } from '../buckets/object-lock-configuration.ts'
 import { newEncryption } from '../encryption/new-encryption.ts'
 import { newObjectRights } from '../policy/new-object.ts'
@@ -12,7 +14,7 @@ import type { ObjectAttributes } from '../objects/object-version.ts'
 import type { Parts } from '../parts.ts'
 import type { NewUpload } from './upload.ts'
 
-export interface CreateUploadOptions {
+export interface CreateUploadOptions extends UploadOrigin {
   readonly attributes: ObjectAttributes
   readonly storageClass: string
   readonly acl: AclRequest
@@ -36,6 +38,8 @@ export const createUpload =
   ): Promise<CreatedUpload> => {
     const bucket = await getBucket(parts, caller, object.bucket)
     const { key } = object
+    const rules = rulesFor(bucket, options)
+    if (rules) checkUploadName(rules, key)
     const { attributes, storageClass, checksumAlgorithm, checksumType } = options
     checkNewLock(bucket, attributes.lock, parts.clock.now())
     const { ownerId, acl } = await newObjectRights(parts, caller, bucket, {

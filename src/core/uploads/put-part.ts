@@ -2,6 +2,8 @@ import { S3Error } from '../errors.ts'
 import { placeOf } from '../objects/blob-place.ts'
 import { maxSinglePutBytes } from '../objects/put-object.ts'
 import { receive, type Received } from '../objects/receive.ts'
+import { requireWithin } from '../usage/allowance.ts'
+import { isMetered, mostObjectBytes, refusePart } from '../usage/refuse-early.ts'
 import { partSeal } from './part-seal.ts'
 import { getUpload, noSuchUpload, type UploadRef } from './upload-ref.ts'
 import type { Bucket } from '../buckets/bucket.ts'
@@ -41,15 +43,16 @@ export const putPart =
     checkPartNumber(part.partNumber)
     const { bucket, upload } = await getUpload(parts, caller, part)
     checkAlgorithms(upload, body.algorithms)
+    await refusePart(parts, bucket, { ...part, size: body.size })
     const sealed = await partSeal(parts, upload, { caller, customerKey })
     const received = await receive(parts, withAlgorithm(body, upload.checksumAlgorithm), {
       place: placeOfPart(bucket, upload),
       inlineBytes: -1,
-      maxBytes: Math.min(maxSinglePutBytes, parts.settings.maxObjectBytes),
+      maxBytes: Math.min(maxSinglePutBytes, mostObjectBytes(parts, bucket)),
       signal,
       seal: sealed?.seal,
     })
-    return commitPart(parts, upload, part, { ...received, salt: sealed?.salt })
+    return commitPart(parts, { bucket, upload }, part, { ...received, salt: sealed?.salt })
   }
 
 /** Parts lie where the object is going to be. */
@@ -67,7 +70,7 @@ export function checkPartNumber(partNumber: number): void {
 /** Names a stored blob as a part; removes it again when the upload has been completed or aborted meanwhile. */
 export async function commitPart(
   parts: Parts,
-  upload: Upload,
+  { bucket, upload }: { readonly bucket: Bucket; readonly upload: Upload },
   { partNumber }: PartRef,
   received: Received & Pick<NewPart, 'salt'>,
 ): Promise<StoredPart> {
@@ -90,6 +93,7 @@ export async function commitPart(
       const current = await tx.findUpload(upload.bucketId, upload.key, upload.id)
       if (!current || current.completion) throw noSuchUpload(upload.id)
       await tx.putPart(part, part.lastModified + settings.trashMs)
+      if (isMetered(bucket)) requireWithin(await tx.allowances(bucket.id))
     })
   } catch (error) {
     if (error instanceof S3Error) await blobs.remove(blobId)

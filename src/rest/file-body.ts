@@ -1,0 +1,42 @@
+import { bytesBody } from '../core/objects/bytes-body.ts'
+import type { UploadBody } from '../core/ports.ts'
+
+/** The bytes of a file whose size its client did not say: one that is small enough is read at once, so that it can be kept inline. */
+export async function fileBody(file: AsyncIterable<Buffer>, smallBytes: number): Promise<UploadBody> {
+  const iterator = file[Symbol.asyncIterator]()
+  const first: Buffer[] = []
+  let size = 0
+  while (size <= smallBytes) {
+    const step = await iterator.next()
+    if (step.done === true) return bytesBody(Buffer.concat(first))
+    first.push(step.value)
+    size += step.value.length
+  }
+  return streamedBody(continued(first, iterator))
+}
+
+/** What comes, of which nothing is known before its end. */
+export const streamedBody = (bytes: AsyncIterable<Buffer>, size?: number): UploadBody => ({
+  size,
+  algorithms: [],
+  stream: () => bytes,
+  readAll: async () => {
+    const chunks: Buffer[] = []
+    for await (const chunk of bytes) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  },
+  claims: () => ({}),
+})
+
+async function* continued(first: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* first
+    for (;;) {
+      const step = await rest.next()
+      if (step.done === true) return
+      yield step.value
+    }
+  } finally {
+    await rest.return?.()
+  }
+}
