@@ -2,8 +2,20 @@ import { z } from 'zod'
 import { statusEndpoints } from './contract/status.ts'
 import { projectEndpoints } from './contract/projects.ts'
 import { keyEndpoints } from './contract/keys.ts'
+import { apiKeyEndpoints } from './contract/api-keys.ts'
+import { linkEndpoints } from './contract/links.ts'
 import { kmsKeyEndpoints } from './contract/kms-keys.ts'
 import { bucketEndpoints } from './contract/buckets.ts'
+import { deliveryEndpoints } from './contract/delivery.ts'
+import { auditEndpoints } from './contract/audit.ts'
+import { explainEndpoints } from './contract/explain.ts'
+import { operatorEndpoints } from './contract/operators.ts'
+import { passkeyEndpoints } from './contract/passkeys.ts'
+import { requestEndpoints } from './contract/requests.ts'
+import { secondFactorEndpoints } from './contract/second-factor.ts'
+import { sessionEndpoints } from './contract/session.ts'
+import { statisticsEndpoints } from './contract/statistics.ts'
+import { systemEndpoints } from './contract/system.ts'
 import { eventEndpoints } from './contract/events.ts'
 import { verifyEndpoints } from './contract/verify.ts'
 
@@ -12,10 +24,22 @@ export const endpoints = {
   ...statusEndpoints,
   ...projectEndpoints,
   ...keyEndpoints,
+  ...apiKeyEndpoints,
+  ...linkEndpoints,
   ...kmsKeyEndpoints,
   ...bucketEndpoints,
+  ...deliveryEndpoints,
   ...eventEndpoints,
   ...verifyEndpoints,
+  ...operatorEndpoints,
+  ...sessionEndpoints,
+  ...secondFactorEndpoints,
+  ...passkeyEndpoints,
+  ...auditEndpoints,
+  ...requestEndpoints,
+  ...statisticsEndpoints,
+  ...systemEndpoints,
+  ...explainEndpoints,
 }
 
 export type EndpointName = keyof typeof endpoints

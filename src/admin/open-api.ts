@@ -1,72 +1,81 @@
 import { z } from 'zod'
+import { type DescribedCall, openApiOf, operationOf } from '../http/open-api.ts'
 import { version } from '../lib/version.ts'
+import { cookieName } from './session-cookie.ts'
 import { type EndpointName, endpointNames, endpoints, problemSchema } from './contract.ts'
+import type { Access } from './contract/access.ts'
+import type { Reference } from '../http/reference-page.ts'
+
+const title = "Seau's admin API"
+const problem = { name: 'Problem', schema: problemSchema }
 
 /** The contract as an OpenAPI 3.1 document. */
-export const openApiDocument = () => ({
-  openapi: '3.1.0',
-  info: { title: "Seau's admin API", version },
-  servers: [{ url: '/admin' }],
-  security: [{ token: [] }, { rootKey: [] }],
-  components: {
+export const openApiDocument = () =>
+  openApiOf({
+    title,
+    version,
+    server: '/admin',
     securitySchemes: {
       token: { type: 'http', scheme: 'bearer', description: 'Derived from the master key.' },
       rootKey: { type: 'http', scheme: 'basic', description: 'A root access key and its secret.' },
+      session: { type: 'apiKey', in: 'cookie', name: cookieName, description: 'Of a sign-in.' },
+      csrf: {
+        type: 'apiKey',
+        in: 'header',
+        name: 'X-CSRF-Token',
+        description: 'Beside the cookie, for what changes something; the answer to the sign-in has it.',
+      },
     },
-    schemas: { Problem: schemaOf(problemSchema) },
-  },
-  paths: pathItems(),
+    security: [{ token: [] }, { rootKey: [] }, { session: [], csrf: [] }],
+    problem,
+    calls: endpointNames.map(describedCall),
+  })
+
+/** The same for people. */
+export const reference = (): Reference => ({
+  title,
+  notes: [],
+  calls: endpointNames.map((name) => {
+    const { method, path, summary, access } = endpoints[name]
+    const operation = operationOf(describedCall(name), problem.name)
+    return {
+      name,
+      line: `${method.toUpperCase()} /admin${path}`,
+      audience: audiences[access.who],
+      summary,
+      operation,
+    }
+  }),
 })
 
-function pathItems(): Record<string, Record<string, unknown>> {
-  const items: Record<string, Record<string, unknown>> = {}
-  for (const name of endpointNames) {
-    const { method, path } = endpoints[name]
-    const address = path.replace(/:(\w+)/g, '{$1}')
-    items[address] = { ...items[address], [method]: operationOf(name) }
-  }
-  return items
+const audiences: Readonly<Record<Access['who'], string>> = {
+  everyone: 'everyone',
+  'signed-in': 'whoever has signed in',
+  viewers: 'viewers, project admins and operators',
+  'project-admins': 'project admins and operators',
+  operators: 'operators',
 }
 
-function operationOf(name: EndpointName) {
-  const { method, path, summary, status, output } = endpoints[name]
+const json = (schema: z.ZodType) => ({ type: 'application/json', schema })
+
+function describedCall(name: EndpointName): DescribedCall {
+  const { method, path, summary, status, access, output } = endpoints[name]
   const input = endpoints[name].input as z.ZodObject
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, member = '']) => member)
-  const others = Object.keys(input.shape).filter((member) => !inPath.includes(member))
-  const inQuery = method === 'get' ? others : []
-  const inBody = z.object(Object.fromEntries(others.map((member) => [member, memberOf(input, member)])))
-  return {
-    operationId: name,
-    summary,
-    parameters: [
-      ...inPath.map((member) => parameter(input, member, 'path')),
-      ...inQuery.map((member) => parameter(input, member, 'query')),
-    ],
-    ...(method !== 'get' &&
-      others.length > 0 && { requestBody: { required: true, content: json(schemaOf(inBody)) } }),
-    responses: {
-      [status]: { description: summary, ...(status !== 204 && { content: json(schemaOf(output)) }) },
-      default: { description: 'Why not.', content: json({ $ref: '#/components/schemas/Problem' }) },
-    },
-  }
-}
-
-function parameter(input: z.ZodObject, name: string, place: 'path' | 'query') {
-  const schema = memberOf(input, name)
+  const inBody = method === 'get' ? [] : Object.keys(input.shape).filter((member) => !inPath.includes(member))
   return {
     name,
-    in: place,
-    required: place === 'path' || !schema.safeParse(undefined).success,
-    schema: schemaOf(schema),
+    method,
+    path,
+    summary,
+    status,
+    parameters: membersOf(input, (member) => !inBody.includes(member)),
+    body: inBody.length > 0 ? json(membersOf(input, (member) => inBody.includes(member))) : undefined,
+    answer: status === 204 ? undefined : json(output),
+    security: access.who === 'everyone' ? [] : undefined,
+    extensions: { 'x-access': access.who },
   }
 }
 
-/** The names come from the schema itself. */
-const memberOf = (input: z.ZodObject, name: string) => input.shape[name] as z.ZodType
-
-const json = (schema: unknown) => ({ 'application/json': { schema } })
-
-function schemaOf(schema: z.ZodType) {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema)
-  return rest
-}
+const membersOf = ({ shape }: z.ZodObject, isWanted: (member: string) => boolean): z.ZodObject =>
+  z.object(Object.fromEntries(Object.entries(shape).filter(([member]) => isWanted(member))))

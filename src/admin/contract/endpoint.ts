@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Access } from './access.ts'
 
 /** One call of the admin API. */
 export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> {
@@ -7,6 +8,7 @@ export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extend
   readonly path: string
   readonly summary: string
   readonly status: 200 | 201 | 202 | 204
+  readonly access: Access
   readonly input: Input
   readonly output: Output
 }

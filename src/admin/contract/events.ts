@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { operators } from './access.ts'
 import { endpoint, moment } from './endpoint.ts'
 
 const eventSchema = z.object({
@@ -27,6 +28,7 @@ export const eventEndpoints = {
     summary:
       'Events that wait for their delivery or were given up, at most 1,000; `next` goes on as `after`.',
     status: 200,
+    access: operators,
     input: z.object({
       state: eventSchema.shape.state.optional(),
       destination: z.string().optional(),
@@ -39,6 +41,7 @@ export const eventEndpoints = {
     path: '/events/replay',
     summary: 'Has events that were given up delivered after all.',
     status: 200,
+    access: operators,
     input: eventSelection,
     output: z.object({ count: z.number() }),
   }),
@@ -47,6 +50,7 @@ export const eventEndpoints = {
     path: '/events',
     summary: 'Forgets events, waiting ones too.',
     status: 200,
+    access: operators,
     input: eventSelection,
     output: z.object({ count: z.number() }),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { signedIn } from './access.ts'
 import { endpoint, noInput } from './endpoint.ts'
 
 const statusSchema = z.object({
@@ -14,6 +15,7 @@ export const statusEndpoints = {
     path: '/status',
     summary: 'What runs here.',
     status: 200,
+    access: signedIn,
     input: noInput,
     output: statusSchema,
   }),

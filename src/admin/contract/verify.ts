@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { operators } from './access.ts'
 import { endpoint, noInput } from './endpoint.ts'
 
-const usageSchema = z.object({ objects: z.number(), bytes: z.number() })
+/** `partBytes` are those of unfinished uploads. */
+const usageSchema = z.object({ objects: z.number(), bytes: z.number(), partBytes: z.number() })
 
 /** Lists end at 1,000 entries; the counts are of all. */
 const verificationSchema = z.object({
@@ -46,6 +48,7 @@ export const verifyEndpoints = {
     path: '/verify',
     summary: 'Begins to compare the database with the stored bytes, and to mend what it is told to.',
     status: 202,
+    access: operators,
     input: z.object({
       deep: z.boolean().optional(),
       repair: z.boolean().optional(),
@@ -58,6 +61,7 @@ export const verifyEndpoints = {
     path: '/verify',
     summary: 'How far the newest verification has come, or what it found.',
     status: 200,
+    access: operators,
     input: noInput,
     output: verifyStateSchema,
   }),
