@@ -33,7 +33,7 @@ const formatters: Readonly<Record<string, FormatScalar>> = {
 }
 
 /** Reads text of a scalar type or of an enumeration (exactly one of its values). */
-export function scalarParser(model: WireModel, type: string): ParseScalar {
+export function scalarParser(model: Pick<WireModel, 'enums'>, type: string): ParseScalar {
   const parse = parsers[type]
   if (parse) return parse
   const values = new Map(model.enums[type]?.map((value) => [value, value]))
@@ -43,6 +43,7 @@ export function scalarParser(model: WireModel, type: string): ParseScalar {
 /** Writes a scalar; text and what needs no form of its own as it is. */
 export const scalarFormatter = (type: string): FormatScalar => formatters[type] ?? String
 
-export const isStructure = (model: WireModel, type: string): boolean => type in model.structures
+export const isStructure = (model: Pick<WireModel, 'structures'>, type: string): boolean =>
+  type in model.structures
 export const isListType = (type: string): boolean => type.endsWith('[]')
 export const itemType = (type: string): string => type.slice(0, -2)

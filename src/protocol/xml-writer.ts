@@ -34,7 +34,7 @@ interface MemberWriter {
 }
 
 /** Writers for a model's types, compiled into closures that append strings. */
-export function createXmlWriter(model: WireModel): XmlWriter {
+export function createXmlWriter(model: Pick<WireModel, 'namespace' | 'prefixes' | 'structures'>): XmlWriter {
   const structures = new Map<string, StructureWriter>()
 
   const structureWriter = (type: string): StructureWriter => {
@@ -80,6 +80,7 @@ export function createXmlWriter(model: WireModel): XmlWriter {
     if (place === 'text') return bare(name, (value) => escapeXml(String(value)))
     if (isListType(type)) return listMemberWriter(name, type, wire)
     if (isStructure(model, type)) return bare(name, elementWriter(wire, type))
+    if (type === 'map') return { name, start: `<${wire}>`, end: `</${wire}>`, write: writeMap }
     return { name, start: `<${wire}>`, end: `</${wire}>`, write: textWriter(type) }
   }
 
@@ -133,6 +134,15 @@ const listWriter =
     for (const item of items as readonly unknown[]) text += writeItem(item)
     return text
   }
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html has one. */
+const writeMap: WriteValue = (map) =>
+  Object.entries(map as Values)
+    .map(
+      ([key, value]) =>
+        `<entry><key>${escapeXml(key)}</key><value>${escapeXml(String(value))}</value></entry>`,
+    )
+    .join('')
 
 const bare = (name: string, write: WriteValue): MemberWriter => ({ name, start: '', end: '', write })
 

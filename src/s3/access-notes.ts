@@ -7,6 +7,7 @@ import { requiresAcl } from '../core/policy/requires-acl.ts'
 import { TLSSocket } from 'node:tls'
 import type { AccessRecord } from '../core/logging/access-record.ts'
 import type { Bucket } from '../core/buckets/bucket.ts'
+import type { Caller } from '../core/caller.ts'
 import type { Core } from '../core/create-core.ts'
 import type { Exchange } from './exchange.ts'
 import type { WireRequest } from './wire-request.ts'
@@ -14,6 +15,7 @@ import type { WireRequest } from './wire-request.ts'
 /** Writes the request into the access log of its bucket, if that has one; to be called when it has been answered. */
 export async function noteAccess(exchange: Exchange, core: Core): Promise<void> {
   const bucket = await accessedBucket(exchange, core)
+  exchange.access.bucket = bucket
   const { wire } = exchange.access
   if (!bucket || !wire) return
   const isCopy = wire.headers['x-amz-copy-source'] !== undefined
@@ -54,7 +56,7 @@ function recordOf(exchange: Exchange, { bucket, wire, now }: Accessed): AccessRe
     bucket: bucket.name,
     time: now - totalMs,
     remoteAddress: factOf(exchange, 'aws:sourceip') ?? notes.remoteAddress,
-    requester: access.caller?.kind === 'project' ? access.caller.project.canonicalId : undefined,
+    requester: requesterOf(access.caller),
     requestId: notes.requestId,
     operation: accessOperation(notes.operation, { method, hasKey: address.key !== undefined }),
     key: address.key,
@@ -74,6 +76,10 @@ function recordOf(exchange: Exchange, { bucket, wire, now }: Accessed): AccessRe
     isAclRequired: !error && isAclRequired(exchange, { bucket, wire }),
   }
 }
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/LogFormat.html */
+const requesterOf = (caller: Caller | undefined): string | undefined =>
+  caller?.kind === 'project' ? (caller.principal?.arn ?? caller.project.canonicalId) : undefined
 
 const factOf = ({ access }: Exchange, name: string) => access.caller?.request?.(name)?.[0]
 

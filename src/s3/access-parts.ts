@@ -1,5 +1,6 @@
 import { namespaceOf } from '../core/caller.ts'
 import { errorTable, type ErrorCode } from '../core/errors.ts'
+import { findBucket } from '../core/buckets/find-bucket.ts'
 import { parseCopySource } from './copy-source.ts'
 import type { AccessRecord } from '../core/logging/access-record.ts'
 import type { Bucket } from '../core/buckets/bucket.ts'
@@ -54,7 +55,7 @@ export async function copyRecord(
   const header = wire?.headers['x-amz-copy-source']
   if (!caller || error || typeof header !== 'string') return undefined
   const { bucket: name, key, versionId } = parseCopySource(header)
-  const bucket = await core.catalog.findBucket(namespaceOf(caller), name)
+  const bucket = await findBucket(core.catalog, namespaceOf(caller), name)
   if (!bucket) return undefined
   const bucketOwner = bucket.configuration.acl.owner
   const operation = `${record.operation}_GET`

@@ -4,7 +4,10 @@ import { escapeBytes } from '../lib/query.ts'
 
 /** What a request names. `rawPath` and `rawQuery` are as the client sent them, for its signature. */
 export interface S3Address {
+  /** `project:name` and `:name` where the client wrote so. */
   readonly bucket?: string
+  /** The one that the host names, whose buckets are meant by plain names. */
+  readonly project?: string
   readonly key?: string
   readonly rawPath: string
   readonly rawQuery: string
@@ -37,24 +40,27 @@ export function parseAddress(
   if (rawPath === '*') return { rawPath, rawQuery, style: 'path' } // OPTIONS * asks about the server.
   if (!rawPath.startsWith('/')) throw new S3Error('InvalidURI', { detail: { URI: rawPath } })
   const path = withoutPrefix(rawPath, options.pathPrefix)
-  const bucket = bucketOfHost(host, options.domains)
-  if (bucket !== undefined) {
-    return {
-      bucket,
-      ...(path.length > 1 && { key: decodeKey(path.slice(1)) }),
-      rawPath,
-      rawQuery,
-      style: 'virtual',
-    }
-  }
-  if (path.length <= 1) return { rawPath, rawQuery, style: 'path' }
+  const { bucket, ...project } = partsOfHost(bucketOfHost(host, options.domains))
+  const raw = { ...project, rawPath, rawQuery }
+  if (bucket === undefined) return { ...namedInPath(path), ...raw, style: 'path' }
+  return { bucket, ...(path.length > 1 && { key: decodeKey(path.slice(1)) }), ...raw, style: 'virtual' }
+}
+
+/** `photos.projects` is the host of the project `photos`, and what stands in front of it one of its buckets. */
+function partsOfHost(name: string | undefined): Pick<S3Address, 'bucket' | 'project'> {
+  const below = /^(?:(.+)\.)?([^.]+)\.projects$/.exec(name ?? '')
+  const [, bucket = below ? undefined : name, project] = below ?? []
+  return { ...(bucket !== undefined && { bucket }), ...(project !== undefined && { project }) }
+}
+
+function namedInPath(path: string): Pick<S3Address, 'bucket' | 'key'> {
+  if (path.length <= 1) return {}
   const slash = path.indexOf('/', 1)
-  if (slash === -1) return { bucket: decodePath(path.slice(1)), rawPath, rawQuery, style: 'path' }
-  const named = decodePath(path.slice(1, slash))
-  if (named === '') throw new S3Error('InvalidBucketName', { detail: { BucketName: '' } })
+  if (slash === -1) return { bucket: decodePath(path.slice(1)) }
+  const bucket = decodePath(path.slice(1, slash))
+  if (bucket === '') throw new S3Error('InvalidBucketName', { detail: { BucketName: '' } })
   const key = path.slice(slash + 1)
-  if (key === '') return { bucket: named, rawPath, rawQuery, style: 'path' }
-  return { bucket: named, key: decodeKey(key), rawPath, rawQuery, style: 'path' }
+  return key === '' ? { bucket } : { bucket, key: decodeKey(key) }
 }
 
 /** An absolute URL in the request line counts more than the Host header (RFC 9112, 3.2.2). */

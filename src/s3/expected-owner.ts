@@ -1,5 +1,6 @@
 import { S3Error } from '../core/errors.ts'
 import { namespaceOf, type Caller } from '../core/caller.ts'
+import { findBucket } from '../core/buckets/find-bucket.ts'
 import { parseCopySource } from './copy-source.ts'
 import type { Bucket } from '../core/buckets/bucket.ts'
 import type { Core } from '../core/create-core.ts'
@@ -25,7 +26,7 @@ export async function checkExpectedOwner(
   const { ExpectedBucketOwner, ExpectedSourceBucketOwner, CopySource } = input
   if (ExpectedBucketOwner !== undefined) await check(bucket, ExpectedBucketOwner)
   if (ExpectedSourceBucketOwner === undefined || CopySource === undefined) return
-  const source = await catalog.findBucket(namespaceOf(caller), parseCopySource(CopySource).bucket)
+  const source = await findBucket(catalog, namespaceOf(caller), parseCopySource(CopySource).bucket)
   await check(source, ExpectedSourceBucketOwner)
 
   async function check(owned: Bucket | undefined, expected: string) {

@@ -2,6 +2,7 @@ import type { Middleware } from 'koa'
 import { S3Error } from '../core/errors.ts'
 import { mayBeLogged, noteAccess } from './access-notes.ts'
 import { asS3Error, type OnFault } from './as-s3-error.ts'
+import { atHost } from './at-host.ts'
 import { authenticate, type AuthenticationOptions } from './authenticate.ts'
 import { allowOrigin, sendPreflight } from './cross-origin.ts'
 import { exchangeOf, type Exchange } from './exchange.ts'
@@ -10,6 +11,7 @@ import { methodNotAllowed } from './method-not-allowed.ts'
 import { findNamedBucket } from './named-bucket.ts'
 import { operations, type OperationRow } from './operations.ts'
 import { isFormPost, postObject } from './post-object.ts'
+import { requestSubject } from './request-subject.ts'
 import { runOperation } from './run-operation.ts'
 import { sendError } from './send.ts'
 import { createWireRequest, type WireRequest } from './wire-request.ts'
@@ -35,6 +37,7 @@ export const s3Handler =
   async (ctx) => {
     ctx.respond = false
     const exchange = exchangeOf(ctx)
+    exchange.notes.subject = () => requestSubject(exchange)
     try {
       await serve(exchange, options)
     } catch (error) {
@@ -75,12 +78,13 @@ async function serve(exchange: Exchange, options: S3HandlerOptions): Promise<voi
   }
   if (name) notes.operation = name
   if (name === 'HeadBucket') await tellRegion(exchange, core, wire)
-  const authenticated = await authenticate(wire, request.url ?? '/', options)
+  const signed = await authenticate(wire, request.url ?? '/', options)
   if (!name) throw methodNotAllowed(match)
   const row: OperationRow = operations[name]
   const { handler } = row
   if (!handler) throw new S3Error('NotImplemented', { message: `${name} is not implemented.` })
   const { aliveMs } = options
+  const authenticated = { ...signed, caller: await atHost(core, wire, signed.caller) }
   await runOperation(exchange, core, { name, row, handler, aliveMs, wire, authenticated })
 }
 

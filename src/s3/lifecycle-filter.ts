@@ -16,8 +16,9 @@ interface FilterElement extends Predicates {
 type Filtered = Pick<LifecycleRule, 'form' | 'filter'>
 
 /**
- * What a rule is about: its own Prefix, as it was once written, or its Filter. Several predicates without And are taken as if they stood in
- * one. Throws MalformedXML for Prefix and Filter or neither, predicates beside And, or less than two in it.
+ * What a rule is about: its own Prefix, as it was once written, or its Filter. Predicates beside each other, or beside And, are taken as
+ * if they stood in one And. Throws MalformedXML for Prefix and Filter or neither, less than two predicates in And, or two that exclude
+ * each other.
  */
 export function lifecycleFilterOf({
   Prefix,
@@ -28,26 +29,33 @@ export function lifecycleFilterOf({
 }): Filtered {
   if ((Prefix === undefined) === (Filter === undefined)) throw malformed()
   if (!Filter) return { form: 'prefix', filter: { prefix: Prefix, tags: [] } }
-  const { And, ...alone } = Filter
-  const count = countOf(alone)
-  if (!And) {
-    const filter = { ...predicatesOf(alone), tags: tagsOf(alone.Tag ? [alone.Tag] : []) }
-    return { form: count > 1 ? 'and' : 'filter', filter }
-  }
-  if (count > 0) throw malformed()
-  const { Tags = [], ...others } = And
-  if (countOf(others) + Tags.length < 2) throw malformed()
-  return { form: 'and', filter: { ...predicatesOf(others), tags: tagsOf(Tags) } }
+  const { And, Tag, ...alone } = Filter
+  const { Tags = [], ...others } = And ?? {}
+  if (And && countOf(others) + Tags.length < 2) throw malformed()
+  const tags = tagsOf(Tag ? [Tag, ...Tags] : Tags)
+  const isPlain = !And && countOf(alone) + tags.length <= 1
+  return { form: isPlain ? 'filter' : 'and', filter: { ...predicatesOf(alone, others), tags } }
 }
 
 const countOf = (predicates: object): number =>
   Object.values(predicates).filter((predicate) => predicate !== undefined).length
 
-const predicatesOf = ({ Prefix, ObjectSizeGreaterThan, ObjectSizeLessThan }: Predicates) => ({
-  prefix: Prefix,
-  sizeGreaterThan: ObjectSizeGreaterThan,
-  sizeLessThan: ObjectSizeLessThan,
+const predicatesOf = (alone: Predicates, others: Predicates) => ({
+  prefix: bothOf(alone.Prefix, others.Prefix, (first, second) => {
+    if (first.startsWith(second)) return first
+    if (second.startsWith(first)) return second
+    throw malformed()
+  }),
+  sizeGreaterThan: bothOf(alone.ObjectSizeGreaterThan, others.ObjectSizeGreaterThan, Math.max),
+  sizeLessThan: bothOf(alone.ObjectSizeLessThan, others.ObjectSizeLessThan, Math.min),
 })
+
+const bothOf = <Value>(
+  first: Value | undefined,
+  second: Value | undefined,
+  narrower: (first: Value, second: Value) => Value,
+): Value | undefined =>
+  first === undefined ? second : second === undefined ? first : narrower(first, second)
 
 /** As the client wrote it, or with the And that it left out. */
 export function lifecycleFilterOutput({ form, filter }: Filtered) {

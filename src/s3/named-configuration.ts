@@ -1,8 +1,28 @@
 import { S3Error } from '../core/errors.ts'
 import { continuationToken, parseContinuationToken } from './continuation-token.ts'
+import type { Caller } from '../core/caller.ts'
 
-/** Throws InvalidArgument when the document is not the one that the address names. */
-export function checkSameId(named: string, document: string): void {
+interface Store<Item> {
+  readonly put: (caller: Caller, bucket: string, item: Item) => Promise<void>
+}
+
+interface NamedPlace {
+  readonly caller: Caller
+  readonly input: { readonly Bucket: string; readonly Id: string }
+}
+
+/** Puts a document under its id. Throws InvalidArgument when that is not the id that the address names. */
+export async function putNamed<Item extends { readonly id: string }>(
+  store: Store<Item>,
+  { caller, input }: NamedPlace,
+  item: Item,
+): Promise<Record<string, never>> {
+  checkSameId(input.Id, item.id)
+  await store.put(caller, input.Bucket, item)
+  return {}
+}
+
+function checkSameId(named: string, document: string): void {
   if (named === document) return
   throw new S3Error('InvalidArgument', {
     message: 'The ID in the document is not the ID in the request.',

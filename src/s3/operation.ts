@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Caller } from '../core/caller.ts'
 import type { Core } from '../core/create-core.ts'
 import type { LazySignal, UploadBody } from '../core/ports.ts'
+import type { Parsed } from '../protocol/parsed.ts'
 import type { mixedItems, MixedItems } from '../protocol/xml-writer.ts'
 import type { OperationName, OperationTypes } from './model/generated.ts'
 import type { WireRequest } from './wire-request.ts'
@@ -10,13 +11,6 @@ export type { OperationName } from './model/generated.ts'
 
 /** Small objects are answered from memory, others are streamed. */
 type OutputBody = Readable | Buffer
-
-/** The SDK's type with required members really there: the codec has refused the request otherwise. */
-type Parsed<T> = T extends Date
-  ? T
-  : T extends object
-    ? { [M in keyof T]: object extends Pick<T, M> ? Parsed<T[M]> : Parsed<Exclude<T[M], undefined>> }
-    : T
 
 /** Members that the wire carries otherwise than the SDK's types say: `Expires` is kept word for word. */
 interface InputChanges {

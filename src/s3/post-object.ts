@@ -4,10 +4,12 @@ import { verifyPostPolicy, type FormFields, type PostLimits } from '../protocol/
 import { readPostClaim, verifyPostSignature, type PostClaim } from '../protocol/post-signature.ts'
 import { escapeXml, xmlDeclaration } from '../protocol/xml.ts'
 import { paysItself } from '../core/buckets/request-payment.ts'
+import { atHost } from './at-host.ts'
 import { codecs } from './codecs.ts'
 import { quoted } from './object-output.ts'
 import { readPostForm } from './post-form.ts'
 import { formHeaders, formKey, formOptions } from './post-object-input.ts'
+import { admitAnonymous, admitSigned } from './limit-rate.ts'
 import { locationOf } from './public-address.ts'
 import { requestFacts } from './request-facts.ts'
 import { checkPayer } from './request-payer.ts'
@@ -37,11 +39,14 @@ export async function postObject(
   const { claim, limits, ...form } = await authenticateForm(fields, bucket, options)
   const { socket } = exchange.request
   const facts = { wire, claim, socket, now: core.clock.now(), formHeaders: formHeaders(fields) }
-  const caller = { ...form.caller, requestId: exchange.notes.requestId, request: requestFacts(facts) }
+  const signer = await atHost(core, wire, form.caller)
+  const caller = { ...signer, requestId: exchange.notes.requestId, request: requestFacts(facts) }
   const object = { bucket, key: formKey(fields) }
   exchange.access.caller = caller
+  await admitSigned(exchange, core, { caller, operation: 'PostObject' })
   const found = await core.authorise(caller, 's3:PutObject', object)
   exchange.access.bucket = found
+  await admitAnonymous(exchange, core, { caller, bucket: found })
   if (found && paysItself(found, caller)) checkPayer(caller, fields.get('x-amz-request-payer'))
   const stored = await core.objects.put(caller, object, fileBody(fields, file, limits), {
     ...formOptions(fields, object, wire),
@@ -64,10 +69,8 @@ async function authenticateForm(
 ): Promise<AuthenticatedForm> {
   const claim = readPostClaim(fields, { region })
   if (claim.kind === 'anonymous') return { caller: anonymous, limits: undefined, claim }
-  // Only temporary credentials come with a token, and there are none yet.
-  if (claim.sessionToken !== undefined) throw new S3Error('InvalidToken')
-  const { accessKey, caller } = await core.credentials.findSigner(claim.accessKeyId)
-  verifyPostSignature(claim, accessKey.secret, { signingKeys })
+  const { secret, caller } = await core.credentials.findSigner(claim.accessKeyId, claim.sessionToken)
+  verifyPostSignature(claim, secret, { signingKeys })
   return { caller, limits: verifyPostPolicy(fields, { now: core.clock.now(), bucket }), claim }
 }
 

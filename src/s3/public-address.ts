@@ -30,7 +30,7 @@ export function addressedAs(
 }
 
 interface Located {
-  readonly address: { readonly style: 'path' | 'virtual' }
+  readonly address: { readonly style: 'path' | 'virtual'; readonly project?: string }
   readonly origin: Pick<Origin, 'scheme' | 'host'>
   readonly publicAddress?: PublicAddress | undefined
 }
@@ -40,8 +40,8 @@ export function locationOf(
   { address, origin, publicAddress }: Located,
   { bucket, key }: { readonly bucket: string; readonly key: string },
 ): string {
-  const { scheme, host = '', pathPrefix = '' } = { ...origin, ...publicAddress }
-  const name = encodeURIComponent(key)
-  if (address.style === 'virtual') return `${scheme}://${origin.host ?? ''}${pathPrefix}/${name}`
-  return `${scheme}://${host}${pathPrefix}/${bucket}/${name}`
+  const { scheme, host, pathPrefix = '' } = { ...origin, ...publicAddress }
+  const named = address.style === 'virtual' || address.project !== undefined ? origin.host : host
+  const inPath = address.style === 'virtual' ? '' : `/${bucket}`
+  return `${scheme}://${named ?? ''}${pathPrefix}${inPath}/${encodeURIComponent(key)}`
 }

@@ -1,8 +1,8 @@
 import { TLSSocket } from 'node:tls'
 import type { Socket } from 'node:net'
 import { parseQueryPairs } from '../lib/query.ts'
-import { plainAddress } from '../lib/networks.ts'
 import type { ContextValues } from '../core/policy/language/context.ts'
+import { globalFact } from '../protocol/global-facts.ts'
 import { parseTimestamp } from '../protocol/timestamp.ts'
 import type { Claim } from '../protocol/claim.ts'
 import type { PostClaim } from '../protocol/post-signature.ts'
@@ -39,12 +39,6 @@ function headerOf({ wire, formHeaders }: FactSources, name: string): string | un
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html#amazons3-policy-keys */
 const facts: Readonly<Record<string, Fact>> = {
-  'aws:sourceip': ({ wire: { origin } }) => origin.remoteAddress && plainAddress(origin.remoteAddress),
-  'aws:securetransport': ({ wire }) => String(wire.origin.scheme === 'https'),
-  'aws:referer': header('referer'),
-  'aws:useragent': header('user-agent'),
-  'aws:currenttime': ({ now }) => new Date(now).toISOString(),
-  'aws:epochtime': ({ now }) => String(Math.floor(now / 1000)),
   's3:authtype': ({ claim }) => authTypes[claim.kind],
   's3:signatureversion': ({ claim }) => signatureVersions[claim.kind],
   's3:signatureage': signatureAge,
@@ -96,7 +90,7 @@ export const requestFacts =
   (sources: FactSources): ContextValues =>
   (key) => {
     const fact = Object.hasOwn(facts, key) ? facts[key] : headerFact(key)
-    const value = fact?.(sources)
+    const value = fact ? fact(sources) : globalFact(key, { ...sources.wire, now: sources.now })
     return value === undefined ? tagFact(sources, key) : [value]
   }
 

@@ -1,6 +1,7 @@
 import { S3Error } from '../core/errors.ts'
 import { namespaceOf, type Caller } from '../core/caller.ts'
 import { paysItself } from '../core/buckets/request-payment.ts'
+import { findBucket } from '../core/buckets/find-bucket.ts'
 import { parseCopySource } from './copy-source.ts'
 import { model, type OperationName } from './model/generated.ts'
 import type { Bucket } from '../core/buckets/bucket.ts'
@@ -42,7 +43,7 @@ export async function chargesCaller(
   const source =
     input.CopySource === undefined
       ? undefined
-      : await catalog.findBucket(namespaceOf(caller), parseCopySource(input.CopySource).bucket)
+      : await findBucket(catalog, namespaceOf(caller), parseCopySource(input.CopySource).bucket)
   if (![bucket, source].some((touched) => touched && paysItself(touched, caller))) return false
   checkPayer(caller, input.RequestPayer)
   return true

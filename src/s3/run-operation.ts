@@ -2,6 +2,7 @@ import { codecs } from './codecs.ts'
 import { refuseExposedKeys } from './customer-keys-in-transit.ts'
 import { checkExpectedOwner, expectsOwner } from './expected-owner.ts'
 import { keepAlive } from './late-answer.ts'
+import { admitAnonymous, admitSigned } from './limit-rate.ts'
 import { noBody } from './no-body.ts'
 import { noteFilters } from './note-filters.ts'
 import { readDocument } from './read-document.ts'
@@ -43,8 +44,10 @@ export async function runOperation(
   const handle = handler as unknown as Handler<OperationName>
   const incoming: IncomingBody = { request: exchange.request, onRead: exchange.sendContinue }
   exchange.access.caller = caller
+  await admitSigned(exchange, core, { caller, operation: name })
   const bucket = await authorise(core, caller, row, wire)
   exchange.access.bucket = bucket
+  await admitAnonymous(exchange, core, { caller, bucket })
   if (bucket?.configuration.metrics) noteFilters(exchange, bucket, wire.address.key)
   const document = codec.requestBody === 'document' ? await readDocument(incoming, payload, codec) : undefined
   const input = codec.parse(wire, document)

@@ -3,7 +3,7 @@ import { checksumAlgorithms, checksumHeader, parseChecksum, type ChecksumAlgorit
 import { S3Error } from '../core/errors.ts'
 import type { Trailers } from '../protocol/aws-chunk-parser.ts'
 import { decodeAwsChunked, decodeAwsChunkedBuffer } from '../protocol/aws-chunked.ts'
-import { readToEnd } from './read-to-end.ts'
+import { readToEnd } from '../protocol/read-to-end.ts'
 import type { DigestClaims } from '../core/objects/digest-claims.ts'
 import type { PayloadForm } from '../protocol/payload-form.ts'
 import type { UploadBody } from '../core/ports.ts'

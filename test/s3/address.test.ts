@@ -63,6 +63,33 @@ describe('parseAddress', () => {
     expect(named('/b', 'elsewhere.test').style).to.equal('path')
   })
 
+  it('finds the project in a host below `projects`, with a bucket in front or in the path', () => {
+    const parts = (url: string, host: string) => {
+      const { project, bucket, key, style } = address(url, host)
+      return { project, bucket, key, style }
+    }
+    expect(parts('/images/a', 'Photos.projects.localhost:9000')).to.deep.equal({
+      project: 'photos',
+      bucket: 'images',
+      key: 'a',
+      style: 'path',
+    })
+    expect(parts('/a', 'my.images.photos.projects.example.com')).to.deep.equal({
+      project: 'photos',
+      bucket: 'my.images',
+      key: 'a',
+      style: 'virtual',
+    })
+    expect(parts('/', 'photos.projects.localhost').bucket).to.equal(undefined)
+    expect(parts('/a', 'projects.localhost')).to.include({ project: undefined, bucket: 'projects' })
+  })
+
+  it('leaves a project in front of the bucket, raw or percent-encoded', () => {
+    for (const path of ['/photos:images/a:b', '/photos%3Aimages/a%3ab'])
+      expect(named(path)).to.include({ bucket: 'photos:images', key: 'a:b' })
+    expect(named('/%3aimages').bucket).to.equal(':images')
+  })
+
   it('never takes an IP address for a bucket', () => {
     expect(parseAddress('/b', '10.0.0.1:9000', { domains: ['0.0.1'] }).style).to.equal('path')
     expect(parseAddress('/b', '[::1]:9000', options).style).to.equal('path')

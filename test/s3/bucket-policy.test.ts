@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'chai'
-import { bob } from '../core/projects.ts'
+import { alice, bob, callerOf } from '../core/projects.ts'
 import { openTwoProjects, type TwoProjects } from './two-projects.ts'
 
 const everything = ['arn:aws:s3:::photos', 'arn:aws:s3:::photos/*']
@@ -45,7 +45,6 @@ describe('A bucket policy on the wire', () => {
     expect(await store.alice('DELETE', 'photos', { query: policy })).to.include({ status: 204 })
     const gone = { status: 404, code: 'NoSuchBucketPolicy' }
     expect(await store.alice('GET', 'photos', { query: policy })).to.include(gone)
-    expect(await store.alice('GET', 'photos', { query: { policyStatus: '' } })).to.include(gone)
   })
 
   it('is refused when it is none, and then the old one holds', async () => {
@@ -63,6 +62,27 @@ describe('A bucket policy on the wire', () => {
     expect(await isPublic()).to.contain('<IsPublic>false</IsPublic>')
     await putPolicy({ Principal: '*' })
     expect(await isPublic()).to.contain('<IsPublic>true</IsPublic>')
+    await store.alice('DELETE', 'photos', { query: policy })
+    expect(await isPublic()).to.contain('<IsPublic>false</IsPublic>')
+  })
+
+  it('tells that an ACL makes the bucket public, unless such ACLs are ignored', async () => {
+    const isPublic = async () =>
+      (await store.alice('GET', 'photos', { query: { policyStatus: '' } })).text.includes('>true<')
+    const acl = (canned: string) =>
+      store.alice('PUT', 'photos', { query: { acl: '' }, headers: { 'x-amz-acl': canned } })
+    await acl('authenticated-read')
+    expect(await isPublic()).to.equal(true)
+    await store.core.buckets.putPublicAccessBlock(callerOf(alice), 'photos', {
+      blockPublicAcls: false,
+      ignorePublicAcls: true,
+      blockPublicPolicy: false,
+      restrictPublicBuckets: false,
+    })
+    expect(await isPublic()).to.equal(false)
+    await store.core.buckets.deletePublicAccessBlock(callerOf(alice), 'photos')
+    await acl('private')
+    expect(await isPublic()).to.equal(false)
   })
 
   it('lets other projects and the anonymous in, or keeps the owner out', async () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { type MatchRequest, matchOperation } from '../../src/s3/match.ts'
+import { minimalRequest } from './minimal-request.ts'
 import { model } from '../../src/s3/model/generated.ts'
 import type { OperationName } from '../../src/s3/operation.ts'
 
@@ -9,21 +10,6 @@ const request = (
   query = '',
   headers: MatchRequest['headers'] = {},
 ) => matchOperation({ method, level, query: new Map(new URLSearchParams(query)), headers })
-
-/** Nothing but what the model says must be there. */
-const minimalRequest = (name: OperationName): MatchRequest => {
-  const { method, level, query = {}, input } = model.operations[name]
-  const required = (place: string) =>
-    input.filter((member) => member[2] === place && member[4]).map((member) => [member[3], 'value'] as const)
-  const own = name === 'ListDirectoryBuckets' ? [['max-directory-buckets', '1'] as const] : []
-  const headers = required('header').map(([header, value]) => [header.toLowerCase(), value] as const)
-  return {
-    method,
-    level,
-    query: new Map([...Object.entries(query), ...required('query'), ...own]),
-    headers: Object.fromEntries(headers),
-  }
-}
 
 describe('matchOperation', () => {
   for (const name of Object.keys(model.operations) as OperationName[]) {

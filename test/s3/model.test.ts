@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { readModel } from '../../.config/model.ts'
+import { readModel } from '../../.config/model/s3-model.ts'
 import { model } from '../../src/s3/model/generated.ts'
 
 describe('the generated model', () => {

@@ -39,6 +39,11 @@ describe('locationOf', () => {
     )
   })
 
+  it('keeps the host that names a project', () => {
+    const located = { address: { style: 'path', project: 'p' }, origin, publicAddress: store } as const
+    expect(locationOf(located, object)).to.equal('https://b.inside:9000/store/b/a%2Fb%20c')
+  })
+
   it('is the public address when there is one', () => {
     const located = { address: { style: 'path' }, origin, publicAddress: store } as const
     expect(locationOf(located, object)).to.equal('https://example.com/store/b/a%2Fb%20c')

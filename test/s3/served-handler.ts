@@ -17,10 +17,14 @@ export interface Served {
 
 interface ServeOptions {
   readonly aliveMs?: number
+  readonly domains?: readonly string[]
 }
 
 /** The handler on a core, behind a server; `faults` and `records` fill while it serves. */
-export async function serve(core: Core, { aliveMs = 10_000 }: ServeOptions = {}): Promise<Served> {
+export async function serve(
+  core: Core,
+  { aliveMs = 10_000, domains = [] }: ServeOptions = {},
+): Promise<Served> {
   const faults: { error: unknown; requestId: string }[] = []
   const records: RequestRecord[] = []
   const handler = s3Handler({
@@ -30,7 +34,7 @@ export async function serve(core: Core, { aliveMs = 10_000 }: ServeOptions = {})
     allowV2Query: true,
     allowV2Header: true,
     targets: [],
-    domains: [],
+    domains,
     originOf: originReader([]),
     sseCOverHttp: false,
     aliveMs,

@@ -1,4 +1,4 @@
-// Written by `npm run model` from the schemas of @aws-sdk/client-s3. Change .config/model.ts instead.
+// Written by `npm run model` from the schemas of @aws-sdk/client-s3. Change .config/model/s3-model.ts instead.
 import type * as sdk from '@aws-sdk/client-s3'
 import type { WireModel } from '../../protocol/wire-model.ts'
 

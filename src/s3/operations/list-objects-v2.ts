@@ -2,9 +2,10 @@ import { continuationToken, parseContinuationToken } from '../continuation-token
 import { checkKeyParts, entriesOf, keyEncoder, lastOf, limitOf } from '../list-output.ts'
 import { operation } from '../operation.ts'
 import { pageOwners } from '../page-owners.ts'
+import { checkUnordered } from '../unordered-listing.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html */
-export const listObjectsV2 = operation('ListObjectsV2', async ({ input, caller, core }) => {
+export const listObjectsV2 = operation('ListObjectsV2', async ({ input, caller, core, wire }) => {
   const {
     Prefix: prefix = '',
     Delimiter: delimiter,
@@ -12,6 +13,7 @@ export const listObjectsV2 = operation('ListObjectsV2', async ({ input, caller, 
     ContinuationToken: token,
   } = input
   const limit = limitOf('max-keys', input.MaxKeys)
+  checkUnordered(wire, delimiter)
   checkKeyParts({ prefix, delimiter, 'start-after': startAfter })
   // An empty token is none, but is given back.
   const after = token ? parseContinuationToken(token) : startAfter

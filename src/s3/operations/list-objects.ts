@@ -1,11 +1,13 @@
 import { checkKeyParts, entriesOf, keyEncoder, lastOf, limitOf } from '../list-output.ts'
 import { operation } from '../operation.ts'
 import { pageOwners } from '../page-owners.ts'
+import { checkUnordered } from '../unordered-listing.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjects.html */
-export const listObjects = operation('ListObjects', async ({ input, caller, core }) => {
+export const listObjects = operation('ListObjects', async ({ input, caller, core, wire }) => {
   const { Prefix: prefix = '', Delimiter: delimiter, Marker: marker = '' } = input
   const limit = limitOf('max-keys', input.MaxKeys)
+  checkUnordered(wire, delimiter)
   checkKeyParts({ prefix, delimiter, marker })
   const page = await core.objects.list(caller, input.Bucket, { prefix, delimiter, after: marker, limit })
   const encode = keyEncoder(input.EncodingType)

@@ -42,7 +42,7 @@ for (const address of ['/photos', '/photos/k']) {
         grant('CanonicalUser', `<ID>${bob.canonicalId}</ID>`, 'READ') + grant('Group', everyone, 'READ_ACP'),
       )
       expect(await put({ body })).to.include({ status: 200 })
-      const [toBob, toEveryone, ...rest] = await grants()
+      const [toEveryone, toBob, ...rest] = await grants()
       expect(toBob).to.contain('xsi:type="CanonicalUser"').and.contain(`<ID>${bob.canonicalId}</ID>`)
       expect(toBob).to.contain('<DisplayName>bob</DisplayName>').and.contain('<Permission>READ</Permission>')
       expect(toEveryone).to.contain('xsi:type="Group"').and.contain(everyone)

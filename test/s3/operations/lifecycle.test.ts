@@ -79,6 +79,15 @@ describe('Bucket lifecycle on the wire', () => {
     expect(leavesOf(/<And>(.*)<\/And>/.exec(body)?.[1])).to.deep.equal(leavesOf(predicates + tag))
   })
 
+  it('takes predicates beside And as if they stood in it', async () => {
+    const tag = (key: string) => `<Tag><Key>${key}</Key><Value>v</Value></Tag>`
+    const and = `<And><Prefix>a</Prefix><ObjectSizeLessThan>9</ObjectSizeLessThan>${tag('k')}</And>`
+    const beside = `<Prefix>a/b</Prefix><ObjectSizeLessThan>7</ObjectSizeLessThan>${tag('j')}`
+    await put(rule(`<Filter>${beside}${and}</Filter>${days(1)}`))
+    const { body = '' } = await ask('GET', '/photos?lifecycle')
+    expect(leavesOf(/<And>(.*)<\/And>/.exec(body)?.[1])).to.deep.equal(leavesOf(beside + tag('k')))
+  })
+
   it('names rules that have no name', async () => {
     await put(`<Rule><Status>Enabled</Status>${filter}${days(1)}</Rule>`)
     expect((await ask('GET', '/photos?lifecycle')).body).to.match(/<ID>[^<]+<\/ID>/)
@@ -94,8 +103,8 @@ describe('Bucket lifecycle on the wire', () => {
     'no rule': '',
     'a rule about nothing': rule(days(1)),
     'a rule with both forms': rule(`<Prefix/>${filter}${days(1)}`),
-    'a predicate beside And': rule(
-      `<Filter><Prefix>a</Prefix><And><Prefix>a</Prefix><ObjectSizeLessThan>9</ObjectSizeLessThan></And></Filter>${days(1)}`,
+    'prefixes that exclude each other': rule(
+      `<Filter><Prefix>a</Prefix><And><Prefix>b</Prefix><ObjectSizeLessThan>9</ObjectSizeLessThan></And></Filter>${days(1)}`,
     ),
     'And with one predicate': rule(`<Filter><And><Prefix>a</Prefix></And></Filter>${days(1)}`),
     'an unknown status': rule(filter + days(1)).replace('Enabled', 'enabled'),

@@ -33,6 +33,12 @@ describe('ListObjectsV2 on the wire', () => {
     expect((await list('continuation-token=&start-after=a')).keys).to.deep.equal(['b', 'c'])
   })
 
+  it('is in order for clients of Ceph that want no order, who may not group', async () => {
+    expect((await list('allow-unordered=true')).keys).to.deep.equal(['a', 'b', 'c'])
+    const refused = await rejection(list('allow-unordered=true&delimiter=/'))
+    expect(refused).to.include({ code: 'InvalidArgument' })
+  })
+
   it('goes on from a token, whatever start-after says', async () => {
     const { body } = await list('max-keys=1')
     const [, token = ''] = /<NextContinuationToken>(.+?)</.exec(body) ?? []

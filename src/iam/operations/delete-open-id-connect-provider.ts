@@ -1,0 +1,6 @@
+import { operation } from '../operation.ts'
+
+export const deleteOpenIdConnectProvider = operation(
+  'DeleteOpenIDConnectProvider',
+  ({ input, projectId, core }) => core.iam.oidcProviders.delete(projectId, input.OpenIDConnectProviderArn),
+)

@@ -1,0 +1,16 @@
+import { operation } from '../operation.ts'
+import { listing } from '../page-input.ts'
+import { pageOutput } from '../page-output.ts'
+import { attachedOutput } from '../policy-output.ts'
+
+export const listAttachedRolePolicies = operation(
+  'ListAttachedRolePolicies',
+  async ({ input, projectId, core }) => {
+    const page = await core.iam.attachments.list(
+      projectId,
+      { kind: 'role', name: input.RoleName },
+      listing(input),
+    )
+    return { AttachedPolicies: page.items.map(attachedOutput), ...pageOutput(page) }
+  },
+)

@@ -1,0 +1,9 @@
+import { operation } from '../operation.ts'
+import { paging } from '../page-input.ts'
+import { pageOutput } from '../page-output.ts'
+import { tagsOutput } from '../tags.ts'
+
+export const listRoleTags = operation('ListRoleTags', async ({ input, projectId, core }) => {
+  const page = await core.iam.tags.list(projectId, { kind: 'role', name: input.RoleName }, paging(input))
+  return { Tags: tagsOutput(page.items), ...pageOutput(page) }
+})
