@@ -36,6 +36,7 @@ const rooms = {
 
 // The composition root may use them all.
 const packages = {
+  '@aws-sdk/client-(iam|sts)': ['iam'],
   '@aws-sdk/client-s3': ['s3'],
   '@aws-sdk/client-s(ns|qs)': ['targets'],
   '@fastify/busboy': ['s3', 'iam', 'rest', 'admin'],
@@ -140,7 +141,7 @@ module.exports = {
       name: 'sdk-gives-only-types',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: packagePath('@aws-sdk/client-s3'), dependencyTypesNot: ['type-only'] },
+      to: { path: packagePath('@aws-sdk/client-(iam|s3|sts)'), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'core-knows-no-http',

@@ -2,6 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { renderSettingsTable } from '../src/config/settings-table.ts'
+import { operations as queryOperations } from '../src/iam/operations.ts'
+import { models } from '../src/iam/model/generated.ts'
 import { model } from '../src/s3/model/generated.ts'
 import { operations, type OperationRow } from '../src/s3/operations.ts'
 import { operationNames, supportOf, type Support } from './operation-support.ts'
@@ -34,7 +36,9 @@ function renderOperations(): string {
     String(operationNames.filter((name) => supportOf(name) === support).length)
   return `# Operations
 
-Written by \`npm run docs\` from the model of the S3 API and the table \`src/s3/operations.ts\`.
+Written by \`npm run docs\` from the models of AWS's protocols and the tables \`src/s3/operations.ts\` and \`src/iam/operations.ts\`.
+
+## S3
 
 - **full**: does what S3 does (${count('full')}). What a request may ask for beside, and Seau does not have yet, is answered with 501.
 - **empty**: answers as S3 does where nothing is configured, for nothing of the kind can be configured yet (${count('empty')}).
@@ -43,7 +47,37 @@ Written by \`npm run docs\` from the model of the S3 API and the table \`src/s3/
 | operation | request | support | action |
 | --- | --- | --- | --- |
 ${operationNames.map(operationLine).join('\n')}
+
+## IAM and STS
+
+On the same port, as \`POST /\` with \`Action\` and \`Version\`. What is not listed answers 501 NotImplemented.
+${queryServices.map(renderQueryService).join('')}`
+}
+
+const queryServices = [
+  { service: 'iam', title: 'IAM', reference: 'https://docs.aws.amazon.com/IAM/latest/APIReference' },
+  { service: 'sts', title: 'STS', reference: 'https://docs.aws.amazon.com/STS/latest/APIReference' },
+] as const
+
+function renderQueryService({ service, title, reference }: (typeof queryServices)[number]): string {
+  const { operations: handled, others } = models[service]
+  const names = Object.keys(handled)
+  const lines = names.map(
+    (name) => `| [${name}](${reference}/API_${name}.html) | ${queryActionOf(service, name)} |`,
+  )
+  return `
+### ${title}: ${String(names.length)} of ${String(names.length + others.length)}
+
+| operation | action |
+| --- | --- |
+${lines.join('\n')}
 `
+}
+
+/** What nobody needs to be allowed, or the trust policy of a role decides, has no action of its own. */
+function queryActionOf(service: string, name: string): string {
+  const row = queryOperations[name as keyof typeof queryOperations]
+  return 'subject' in row ? `\`${service}:${name}\`` : ''
 }
 
 function operationLine(name: OperationName): string {

@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
-  globalIgnores(['coverage/', 'data/', 'dist/', 'src/s3/model/generated.ts']),
+  globalIgnores(['coverage/', 'data/', 'dist/', 'src/*/model/generated.ts']),
   {
     files: ['**/*.{ts,cts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -1,6 +1,7 @@
 import { ownDataFolder, serverNote } from './data-folder.ts'
 import { listenOptionsOf } from './compose/face-parts.ts'
 import { serveFaces } from './compose/serve-faces.ts'
+import { requestRecorder } from './compose/request-recorder.ts'
 import { openStore, type Store } from './compose/open-store.ts'
 import { snapshotsOf, startS3Workers } from './compose/workers.ts'
 import { webApp } from './compose/web-app.ts'
@@ -9,6 +10,7 @@ import { createJobs } from './jobs/create-jobs.ts'
 import { createLog, type Log } from './lib/log.ts'
 import { createMetrics, type Metrics } from './lib/metrics.ts'
 import type { AccessKey } from './core/credentials/access-key.ts'
+import type { RequestRecorder } from './core/request-log/request-recorder.ts'
 import type { Config } from './config.ts'
 
 export interface Service {
@@ -34,13 +36,16 @@ export async function start(config: Config): Promise<Service> {
     const store = await openStore(config, { metrics })
     opened.push(store)
     const newRootKey = await ensureRoot(config, store)
-    const s3 = await startS3(config, { store, log, metrics })
+    const recorder = requestRecorder(config, {
+      log,
+      metrics,
+      write: (entries) => store.requestLog.append(entries),
+    })
+    opened.push(recorder)
+    const s3 = await startS3(config, { store, log, metrics, recorder })
     opened.push(s3)
     const options = await listenOptionsOf(config)
     const stopping = new AbortController()
-    const web = webApp(config, { store, log, metrics, signal: stopping.signal })
-    const listener = await listen(web.callback(), { ...options, port: config.consolePort })
-    opened.push(listener)
     const jobs = createJobs({
       core: store.core,
       notificationTargets: store.notificationTargets,
@@ -48,6 +53,9 @@ export async function start(config: Config): Promise<Service> {
       metrics,
       log,
     })
+    const web = webApp(config, { store, log, metrics, recorder, jobs, signal: stopping.signal })
+    const listener = await listen(web.callback(), { ...options, port: config.consolePort })
+    opened.push(listener)
     jobs.start()
     opened.push(jobs)
     opened.push({
@@ -72,11 +80,12 @@ interface ServingParts {
   readonly store: Store
   readonly log: Log
   readonly metrics: Metrics
+  readonly recorder: RequestRecorder
 }
 
 /** Serves the S3 port in this process, or in several that this one commits for. */
-async function startS3(config: Config, { store, log, metrics }: ServingParts) {
-  if (config.workers === 1) return serveFaces(config, { core: store.core, log, metrics })
+async function startS3(config: Config, { store, log, metrics, recorder }: ServingParts) {
+  if (config.workers === 1) return serveFaces(config, { core: store.core, log, metrics, recorder })
   const pool = await startS3Workers(config, store, log)
   metrics.addUp(() => snapshotsOf(pool))
   return { ...pool, websiteUrl: undefined }

@@ -138,7 +138,7 @@ const refusal = (name: string, value: unknown, { kind }: AnySetting): string =>
 
 /** Decides by the name, so that the value of a mistyped SEAU_ROOTSECRET_KEY stays unseen too. */
 const shown = (name: string, value: unknown): string =>
-  /secret|password|token/i.test(name) ? 'a value that is not shown' : JSON.stringify(value)
+  /secret|password|token|master[-_]?key$/i.test(name) ? 'a value that is not shown' : JSON.stringify(value)
 
 function completeConfig(values: Values, folder: string): Omit<Config, keyof Families> {
   const { rootAccessKey, rootSecretKey, tlsCert, tlsKey, databaseUrl, ...rest } = values
@@ -178,6 +178,8 @@ function contradictions(
   const problems = [
     ...onlyTogether(values, 'rootAccessKey', 'rootSecretKey'),
     ...onlyTogether(values, 'tlsCert', 'tlsKey'),
+    ...notTogether(values, ['masterKey', 'masterKeyCommand', 'masterKeyFile']),
+    ...onlyTogether(values, 'oidcIssuer', 'oidcClientId'),
     ...(tls ? [...unreadable('tlsCert', tls.certFile), ...unreadable('tlsKey', tls.keyFile)] : []),
   ]
   const shared = values.websiteDomain.find((domain) => values.domain.includes(domain))
@@ -196,6 +198,11 @@ function onlyTogether(values: Values, first: SettingName, second: SettingName): 
   const [given, missing] = values[first] === undefined ? [second, first] : [first, second]
   if (values[given] === undefined || values[missing] !== undefined) return []
   return [`${given} is set without ${missing}; allowed: both or neither.`]
+}
+
+function notTogether(values: Values, names: readonly SettingName[]): string[] {
+  const given = names.filter((name) => values[name] !== undefined)
+  return given.length > 1 ? [`${given.join(' and ')} are set; allowed: one of them.`] : []
 }
 
 function unreadable(name: SettingName, path: string): string[] {

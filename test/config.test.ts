@@ -183,6 +183,15 @@ describe('loadConfig', () => {
       expect(problem).to.equal('rootAccessKey is set without rootSecretKey; allowed: both or neither.')
     })
 
+    it('wants one source of the master key, and does not show it', () => {
+      const env = { SEAU_MASTER_KEY: 'a'.repeat(64), SEAU_MASTER_KEY_COMMAND: 'cat key' }
+      expect(problemsOf({ env })).to.deep.equal([
+        'masterKey and masterKeyCommand are set; allowed: one of them.',
+      ])
+      const [problem] = problemsOf({ env: { SEAU_MASTER_KEY: 'too-short' } })
+      expect(problem).to.include('SEAU_MASTER_KEY').and.not.include('too-short')
+    })
+
     it('wants certificate and key, and that they can be read', () => {
       expect(problemsOf({ env: { SEAU_TLS_KEY: 'key.pem' } })[0]).to.match(/^tlsKey is set without tlsCert/)
       writeFile('pem', 'cert.pem')

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { createAccessLog } from '../http/access-log.ts'
+import { requestEntry } from './request-entry.ts'
 import { requestScope } from '../http/request-scope.ts'
 import type { Config } from '../config.ts'
 import type { Core } from '../core/create-core.ts'
 import type { ListenOptions } from '../http/listen.ts'
 import type { Log } from '../lib/log.ts'
+import type { RequestRecorder } from '../core/request-log/request-recorder.ts'
 import type { Metrics } from '../lib/metrics.ts'
 
 /** What a face is made of. */
@@ -12,6 +14,7 @@ export interface FaceParts {
   readonly core: Core
   readonly log: Log
   readonly metrics: Metrics
+  readonly recorder: RequestRecorder
 }
 
 /** What all listeners have in common. */
@@ -23,12 +26,16 @@ export async function listenOptionsOf(config: Config): Promise<Omit<ListenOption
   return { host: config.host, tls, stallTimeoutMs: config.stallTimeoutSeconds * 1000 }
 }
 
-/** Gives requests their ids; counts them, and logs them when that is wanted. */
-export const countedRequests = (config: Config, { metrics }: Pick<FaceParts, 'metrics'>) => {
+/** Gives requests their ids; counts them, keeps them for searches, and logs them, when that is wanted. */
+export const countedRequests = (
+  config: Config,
+  { metrics, recorder }: Pick<FaceParts, 'metrics' | 'recorder'>,
+) => {
   const accessLog = config.accessLog && isInfoLogged(config) ? createAccessLog() : undefined
   return requestScope((record) => {
     metrics.countRequest({ ...record, operation: record.operation ?? 'unknown' })
     accessLog?.(record)
+    recorder.record(requestEntry(record))
   })
 }
 

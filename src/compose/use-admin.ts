@@ -1,4 +1,6 @@
 import { adminClient } from '../admin/admin-client.ts'
+import { asMachine } from '../admin/as-machine.ts'
+import { noJobs } from '../admin/job-control.ts'
 import { openStore } from './open-store.ts'
 import { S3Error } from '../core/errors.ts'
 import { takeDataFolder } from '../data-folder.ts'
@@ -29,8 +31,8 @@ export async function useAdmin<T>(config: Config, use: (admin: Admin) => Promise
 async function openAdmin(config: Config): Promise<OpenAdmin> {
   const folder = await takeDataFolder(config.data)
   if (folder.kind === 'served') {
-    const masterKey = await loadMasterKey({ file: config.masterKeyFile, databaseExists: true })
-    const admin = adminClient({ ...folder.note, token: adminToken(masterKey) })
+    const token = adminToken(await loadMasterKey({ ...config, databaseExists: true }))
+    const admin = adminClient({ ...folder.note, token })
     return { admin, close: () => Promise.resolve() }
   }
   try {
@@ -41,8 +43,9 @@ async function openAdmin(config: Config): Promise<OpenAdmin> {
       await store.close()
       await folder.release()
     }
-    const admin = adminOf(config, { core: store.core, onFault: () => undefined, signal: aborter.signal })
-    return { admin, close }
+    const parts = { core: store.core, onFault: () => undefined }
+    const calls = adminOf(config, { ...parts, jobs: noJobs, signal: aborter.signal })
+    return { admin: asMachine(calls, parts), close }
   } catch (error) {
     await folder.release()
     throw error

@@ -3,12 +3,20 @@ import { adminHandler } from '../admin/handler.ts'
 import { authenticateOperator } from '../admin/authenticate-operator.ts'
 import { createAdmin } from '../admin/create-admin.ts'
 import { createFailureLimit } from '../admin/failure-limit.ts'
+import { originReader } from '../http/forwarded.ts'
+import { exportRequests } from '../admin/export-requests.ts'
+import { oidcRoutes } from '../admin/oidc-routes.ts'
+import { openOperatorSignIn } from './operator-sign-in.ts'
 import { healthHandler } from '../http/health.ts'
+import { filesOnly } from '../rest/delivery/files-only.ts'
+import { restOf } from './serve-rest.ts'
 import { version } from '../lib/version.ts'
-import type { Admin } from '../admin/contract.ts'
+import type { AdminCalls } from '../admin/call-context.ts'
+import type { JobControl } from '../admin/job-control.ts'
 import type { Config } from '../config.ts'
 import type { Core } from '../core/create-core.ts'
 import type { Metadata } from '../core/ports.ts'
+import type { RequestRecorder } from '../core/request-log/request-recorder.ts'
 import type { Log } from '../lib/log.ts'
 import type { Metrics } from '../lib/metrics.ts'
 
@@ -16,30 +24,51 @@ interface WebParts {
   readonly store: { readonly core: Core; readonly metadata: Metadata; readonly adminToken: string }
   readonly log: Log
   readonly metrics: Metrics
+  readonly recorder: RequestRecorder
+  readonly jobs: JobControl
   /** Aborted when the server stops. */
   readonly signal: AbortSignal
 }
 
 /** What the console's port serves. */
-export function webApp(config: Config, { store, log, metrics, signal }: WebParts): Koa {
+export function webApp(config: Config, { store, log, metrics, recorder, jobs, signal }: WebParts): Koa {
   const failures = createFailureLimit({ clock: store.core.clock, most: 20, windowMs: 60_000 })
   const onFault = (error: unknown) => {
     log.error({ err: error }, 'A request to the admin API failed.')
   }
-  const admin = adminHandler({
-    admin: adminOf(config, { core: store.core, onFault, signal }),
+  const provider = openOperatorSignIn(config)
+  const calls = adminOf(config, { core: store.core, jobs, oidcHost: provider?.host, onFault, signal })
+  const contexts = {
     authenticate: authenticateOperator({ core: store.core, token: store.adminToken, failures }),
+    originOf: originReader(config.trustedProxies),
+    failures,
+  }
+  const admin = adminHandler({
+    core: store.core,
+    calls,
+    ...contexts,
+    addRoutes: (router) => {
+      exportRequests(router, { core: store.core, calls, ...contexts })
+      if (provider) oidcRoutes(router, { core: store.core, provider, ...contexts })
+    },
     onFault,
   })
-  return new Koa().use(healthHandler({ metrics, checkReady: () => store.metadata.listProjects() })).use(admin)
+  return new Koa()
+    .use(healthHandler({ metrics, checkReady: () => store.metadata.listProjects() }))
+    .use(restOf(config, { core: store.core, log, metrics, recorder }))
+    .use(filesOnly(config.filesUrl, contexts.originOf))
+    .use(admin)
 }
 
 interface LocalAdminParts {
   readonly core: Core
+  readonly jobs: JobControl
+  /** See `createAdmin`. */
+  readonly oidcHost?: string | undefined
   readonly onFault: (error: unknown) => void
   readonly signal: AbortSignal
 }
 
 /** The calls of the admin API on a store that this process has opened. */
-export const adminOf = (config: Config, parts: LocalAdminParts): Admin =>
+export const adminOf = (config: Config, parts: LocalAdminParts): AdminCalls =>
   createAdmin({ ...parts, status: { version, data: config.data, workers: config.workers } })

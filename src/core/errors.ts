@@ -33,6 +33,13 @@ export const errorTable = {
   EntityTooLarge: [400, 'Your proposed upload exceeds the maximum allowed object size.'],
   EntityTooSmall: [400, 'Your proposed upload is smaller than the minimum allowed size.'],
   ExpiredToken: [400, 'The provided token has expired.'],
+  // Of STS.
+  ExpiredTokenException: [400, 'The web identity token that was passed is expired or is not valid.'],
+  IDPCommunicationError: [
+    400,
+    'The identity provider that the web identity token comes from could not be reached.',
+  ],
+  IDPRejectedClaim: [403, 'The identity provider reported that authentication failed.'],
   IdempotencyParameterMismatch: [
     400,
     'Parameters on this idempotent request are inconsistent with parameters used in previous request(s).',
@@ -49,10 +56,18 @@ export const errorTable = {
     400,
     'You did not provide the number of bytes specified by the Content-Length HTTP header.',
   ],
+  IncompleteSignature: [400, 'The request signature does not conform to AWS standards.'],
   InternalError: [500, 'The server could not complete the request. Try again.'],
+  InternalFailure: [
+    500,
+    'The request processing has failed because of an unknown error, exception or failure.',
+  ],
   InvalidAccessKeyId: [403, 'The access key ID that you provided does not exist in our records.'],
+  InvalidAction: [400, 'The action or operation requested is not valid.'],
   InvalidAnnotationName: [400, 'The annotation name that you provided is not valid.'],
   InvalidArgument: [400, 'An argument is not valid.'],
+  // Of IAM: a second factor's code is missing or wrong.
+  InvalidAuthenticationCode: [403, 'The code of your second factor is needed, or is not right.'],
   InvalidBucketAclWithObjectOwnership: [
     400,
     "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
@@ -60,8 +75,13 @@ export const errorTable = {
   InvalidBucketName: [400, 'The specified bucket is not valid.'],
   InvalidBucketState: [409, 'The request is not valid for the current state of the bucket.'],
   InvalidChunkSizeError: [403, 'Only the last chunk is allowed to have a size less than 8192 bytes'],
+  InvalidClientTokenId: [403, 'The security token included in the request is invalid.'],
   InvalidDigest: [400, 'The Content-MD5 or checksum value that you specified is not valid.'],
   InvalidEncryptionAlgorithmError: [400, 'The encryption request that you specified is not valid.'],
+  // Not one of AWS's codes: S3 does not look at images.
+  InvalidImage: [422, 'The object is not an image that can be read.'],
+  InvalidInput: [400, 'An input is not valid.'],
+  InvalidIdentityToken: [400, 'The web identity token that was passed could not be validated.'],
   InvalidLocationConstraint: [400, 'The specified location constraint is not valid.'],
   InvalidObjectState: [403, 'The operation is not valid for the current state of the object.'],
   InvalidPart: [
@@ -94,12 +114,14 @@ export const errorTable = {
   'KMS.DisabledException': [400, 'The key is disabled.'],
   'KMS.NotFoundException': [400, 'The key does not exist.'],
   KeyTooLongError: [400, 'Your key is too long.'],
+  LimitExceeded: [409, 'The request would exceed a quota of the account.'],
   MalformedACLError: [
     400,
     'The XML that you provided was not well formed or did not validate against our published schema.',
   ],
   MalformedPOSTRequest: [400, 'The body of your POST request is not well-formed multipart/form-data.'],
   MalformedPolicy: [400, 'The policy is not valid.'],
+  MalformedPolicyDocument: [400, 'The policy document is not valid.'],
   MalformedTrailerError: [
     400,
     'The request contained trailing data that was not well-formed or did not conform to our published schema.',
@@ -115,6 +137,8 @@ export const errorTable = {
   ],
   MetadataTooLarge: [400, 'Your metadata headers exceed the maximum allowed metadata size.'],
   MethodNotAllowed: [405, 'The specified method is not allowed against this resource.'],
+  MissingAction: [400, 'The request is missing an action or a required parameter.'],
+  MissingAuthenticationToken: [403, 'Request is missing Authentication Token'],
   MissingContentLength: [411, 'You must provide the Content-Length HTTP header.'],
   MissingRequestBodyError: [400, 'The request body is empty.'],
   MissingSecurityHeader: [400, 'Your request is missing a required header.'],
@@ -147,11 +171,13 @@ export const errorTable = {
     'A conflicting conditional operation is currently in progress against this resource. Try again.',
   ],
   OwnershipControlsNotFoundError: [404, 'The bucket ownership controls were not found.'],
+  PackedPolicyTooLarge: [400, 'The session policies and tags are too large together.'],
   PermanentRedirect: [
     301,
     'The bucket that you are attempting to access must be addressed using the specified endpoint.',
   ],
   PreconditionFailed: [412, 'At least one of the preconditions that you specified did not hold.'],
+  QuotaExceeded: [403, 'The quota of the bucket or project is used up.'],
   ReplicationConfigurationNotFoundError: [404, 'There is no replication configuration for this bucket.'],
   RequestHeaderSectionTooLarge: [
     400,
@@ -174,6 +200,7 @@ export const errorTable = {
   SlowDown: [503, 'Please reduce your request rate.'],
   // Not one of AWS's codes (S3 never runs out of room): 507 is WebDAV's status, and what MinIO and Ceph users look for.
   InsufficientStorage: [507, 'There is not enough room to store the data.'],
+  Throttling: [400, 'Rate exceeded'],
   TooManyConfigurations: [
     400,
     'You are attempting to create a new configuration but have already reached the 1,000-configuration limit.',
@@ -195,6 +222,7 @@ export const errorTable = {
     400,
     'The bucket POST request must contain the specified field name. If it is specified, check the order of the fields.',
   ],
+  ValidationError: [400, 'A parameter does not meet its constraints.'],
   XAmzContentSHA256Mismatch: [
     400,
     "The provided 'x-amz-content-sha256' header does not match what was computed.",

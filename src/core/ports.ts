@@ -1,18 +1,32 @@
 import type { Readable } from 'node:stream'
+import type { AuditChanges, AuditReads } from './audit/audit-entry.ts'
 import type { Annotation, AnnotationQuery, StoredAnnotation } from './annotations/annotation.ts'
-import type { AccessKey } from './credentials/access-key.ts'
+import type { AccessKey, AccessKeyOwner } from './credentials/access-key.ts'
+import type { ApiKey } from './api-keys/api-key.ts'
+import type { ApiKeyChanges, ApiKeyReads } from './api-keys/api-key-store.ts'
+import type { FileChanges, FileReads } from './files/stored-file.ts'
+import type { LinkChanges, LinkReads } from './links/link-store.ts'
+import type { ResumableChanges, ResumableReads } from './resumable/resumable-upload.ts'
+import type { KeyUseChanges, KeyUses } from './credentials/key-uses.ts'
 import type { Bucket, BucketConfiguration, NewBucket, Versioning } from './buckets/bucket.ts'
 import type { KnownRename } from './objects/known-rename.ts'
 import type { NewContent, ObjectDelete, ObjectPut, WriteAnswer } from './objects/object-write.ts'
 import type { ListedPage, ListQuery, VersionPage, VersionQuery } from './objects/list-query.ts'
 import type { ObjectAttributes, ObjectPart, ObjectVersion } from './objects/object-version.ts'
+import type { DerivedChanges, DerivedReads } from './derived/derived.ts'
 import type { Encryption } from './encryption/encryption.ts'
 import type { AgingPage, AgingQuery, AgingRest, AgingRow } from './lifecycle/aging-version.ts'
 import type { KmsKey } from './encryption/kms-key.ts'
 import type { NewEvent, Outbox } from './events/outbox.ts'
+import type { OperatorChanges, OperatorReads } from './operators/operator-store.ts'
+import type { DeletionChanges, Deletions } from './projects/deletion.ts'
+import type { IamChanges, IamReads } from './iam/iam-records.ts'
+import type { Identity } from './iam/identity.ts'
 import type { Project } from './projects/project.ts'
+import type { Allowance } from './usage/allowance.ts'
+import type { Quota } from './usage/quota.ts'
 import type { NewPart, NewUpload, Part, Upload, UploadPage, UploadQuery } from './uploads/upload.ts'
-import type { Usage, UsageAudit } from './usage/usage.ts'
+import type { ProjectUsage, Usage, UsageAudit } from './usage/usage.ts'
 import type { DigestClaims } from './objects/digest-claims.ts'
 import type { ChecksumAlgorithm } from '../lib/checksum.ts'
 
@@ -101,17 +115,32 @@ export interface Catalog {
   /** Afterwards the catalog answers with everything committed before the call, by any process. Free with one process. */
   refresh(): Promise<void> | undefined
   findAccessKey(id: string): Promise<AccessKey | undefined>
+  findApiKey(id: string): Promise<ApiKey | undefined>
   findProject(id: string): Promise<Project | undefined>
   findProjectByName(name: string): Promise<Project | undefined>
   findProjectByCanonicalId(canonicalId: string): Promise<Project | undefined>
   findBucket(namespace: string, name: string): Promise<Bucket | undefined>
   findKmsKey(id: string): Promise<KmsKey | undefined>
   findKmsAlias(projectId: string, alias: string): Promise<KmsKey | undefined>
+  /** A user or a role, by its id. */
+  findIdentity(id: string): Promise<Identity | undefined>
+  /** By its name in any case. */
+  findRole(projectId: string, name: string): Promise<Identity | undefined>
 }
 
 export interface Metadata {
   readonly catalog: Catalog
+  readonly iam: IamReads
   readonly outbox: Outbox
+  readonly derived: DerivedReads
+  readonly apiKeys: ApiKeyReads
+  readonly links: LinkReads
+  readonly files: FileReads
+  readonly resumable: ResumableReads
+  readonly operators: OperatorReads
+  readonly audit: AuditReads
+  readonly keyUses: KeyUses
+  readonly deletions: Deletions
   /** The live version of a key; with its bytes when they are kept inline and asked for. */
   findObject(
     bucketId: number,
@@ -144,7 +173,8 @@ export interface Metadata {
   agingRest(query: AgingQuery): Promise<AgingPage<AgingRest>>
   listBuckets(query: BucketQuery): Promise<readonly Bucket[]>
   listProjects(): Promise<readonly Project[]>
-  listAccessKeys(projectId: string): Promise<readonly AccessKey[]>
+  /** Oldest first; all of the project, or only those of one user or (`userId` undefined) of its root. */
+  listAccessKeys(projectId: string, owner?: AccessKeyOwner): Promise<readonly AccessKey[]>
   listKmsKeys(projectId: string): Promise<readonly KmsKey[]>
   findUpload(bucketId: number, key: string, uploadId: string): Promise<Upload | undefined>
   listParts(
@@ -153,12 +183,16 @@ export interface Metadata {
   ): Promise<readonly Part[]>
   listUploads(query: UploadQuery): Promise<UploadPage>
   findUsage(bucketId: number): Promise<Usage>
+  /** The quotas that bind a bucket, its own and its project's, with what is used of them. */
+  allowances(bucketId: number): Promise<readonly Allowance[]>
+  /** By the project's id; of all that have buckets, or of one. */
+  projectUsage(projectId?: string): Promise<ReadonlyMap<string, ProjectUsage>>
   /** What is on record beside what the bucket's rows add up to, both of one moment. */
   auditUsage(bucketId: number): Promise<UsageAudit>
   /** Blobs whose time has come, oldest first. */
   listTrash(query: { readonly before: number; readonly limit: number }): Promise<readonly string[]>
   forgetTrash(blobIds: readonly string[]): Promise<void>
-  /** Which of these blobs a row names: an object, a part, an annotation or the trash. */
+  /** Which of these blobs a row names: an object, a part, an annotation, a form of an object or the trash. */
   namedBlobs(blobIds: readonly string[]): Promise<ReadonlySet<string>>
   /** The same without the trash. */
   usedBlobs(blobIds: readonly string[]): Promise<ReadonlySet<string>>
@@ -201,13 +235,27 @@ export interface BucketQuery {
 
 /** What can be changed in a transaction. The write of objects itself goes through the same rules as the batched one. */
 export interface MetadataTransaction {
+  readonly iam: IamChanges
+  readonly derived: DerivedChanges
+  readonly apiKeys: ApiKeyChanges
+  readonly links: LinkChanges
+  readonly files: FileChanges
+  readonly resumable: ResumableChanges
+  readonly operators: OperatorChanges
+  readonly audit: AuditChanges
+  readonly keyUses: KeyUseChanges
+  readonly deletions: DeletionChanges
   createProject(project: Project): Promise<void>
+  /** Replaces what is known of it; its id says which. */
+  putProject(project: Project): Promise<void>
   deleteProject(id: string): Promise<void>
   countBuckets(projectId: string): Promise<number>
   createAccessKey(key: AccessKey): Promise<void>
+  setAccessKeyExpiry(id: string, expiresAt: number): Promise<void>
   setAccessKeyStatus(id: string, status: AccessKey['status']): Promise<void>
   deleteAccessKey(id: string): Promise<void>
   findAccessKey(id: string): Promise<AccessKey | undefined>
+  listAccessKeys(projectId: string, owner: AccessKeyOwner): Promise<readonly AccessKey[]>
   createKmsKey(key: KmsKey): Promise<void>
   setKmsKeyStatus(id: string, status: KmsKey['status']): Promise<void>
   /** Adds the material that wraps from now on. */
@@ -222,6 +270,8 @@ export interface MetadataTransaction {
   /** Also aborts the bucket's unfinished uploads: their blobs go to the trash. */
   deleteBucket(bucketId: number, trashAfter: number): Promise<void>
   putBucketConfiguration(bucketId: number, configuration: BucketConfiguration): Promise<void>
+  allowances(bucketId: number): Promise<readonly Allowance[]>
+  setBucketQuota(bucketId: number, quota: Quota | undefined): Promise<void>
   setBucketVersioning(bucketId: number, versioning: Versioning): Promise<void>
   findObject(bucketId: number, key: string): Promise<ObjectVersion | undefined>
   /** A version by its id, current or not, a delete marker too. */
@@ -277,5 +327,8 @@ export interface Ids {
   /** `bytes` random bytes in hexadecimal. */
   hex(bytes: number): string
   accessKeyId(): string
+  temporaryKeyId(): string
+  /** Of IAM: four letters that tell the kind, and 17 more. */
+  entityId(prefix: string): string
   secretKey(): string
 }

@@ -2,6 +2,18 @@ import { randomBytes } from 'node:crypto'
 import type { Middleware } from 'koa'
 import type { MetricsFilters } from '../lib/filter-counters.ts'
 
+/** Who asked for what. */
+export interface RequestSubject {
+  /** Of what signed: an access key, or an API key. */
+  readonly keyId: string | undefined
+  /** Whose bucket it was, or who asked where there is none. */
+  readonly projectId: string | undefined
+  readonly bucket: string | undefined
+  readonly key: string | undefined
+  /** The code of the error that was answered. */
+  readonly error: string | undefined
+}
+
 /** What is known of a request once its answer has been sent, or given up. */
 export interface RequestRecord {
   readonly requestId: string
@@ -20,6 +32,7 @@ export interface RequestRecord {
   readonly bytesIn: number
   readonly bytesOut: number
   readonly remoteAddress: string | undefined
+  readonly subject?: RequestSubject | undefined
   readonly filters?: MetricsFilters | undefined
 }
 
@@ -34,6 +47,8 @@ export interface RequestNotes {
   bytesOut?: number
   /** Of the client, when the connection is a proxy's. */
   remoteAddress?: string | undefined
+  /** Asked when the request is over. */
+  subject?: () => RequestSubject
   filters?: MetricsFilters
 }
 
@@ -58,6 +73,7 @@ export const requestScope = (onDone: (record: RequestRecord) => void): Middlewar
         bytesIn: Number(req.headers['content-length'] ?? 0),
         bytesOut: notes.bytesOut ?? 0,
         remoteAddress: notes.remoteAddress ?? req.socket.remoteAddress,
+        subject: notes.subject?.(),
         filters: notes.filters,
       })
     })
@@ -72,6 +88,8 @@ function requestIds(): () => string {
   return () => start + (count++ % 36 ** 6).toString(36).toUpperCase().padStart(6, '0')
 }
 
-/** A request's target without the values of signatures, for logs. */
+/** A request's target without the values of signatures and of signed links, for logs. */
 export const logged = (url: string): string =>
-  url.includes('ignature=') ? url.replace(/([Ss]ignature=)[^&]*/g, '$1…') : url
+  url.includes('ignature=') || url.includes('token=')
+    ? url.replace(/([Ss]ignature=|[?&]token=)[^&]*/g, '$1…')
+    : url

@@ -4,14 +4,19 @@ import { join } from 'node:path'
 import { memoryBlobStore } from '../../src/blobs/memory-blob-store.ts'
 import { type Core, createCore } from '../../src/core/create-core.ts'
 import { hashThreads } from '../../src/lib/hash-threads.ts'
+import { createRateLimiter } from '../../src/lib/rate-limit.ts'
 import { randomIds } from '../../src/lib/random-ids.ts'
 import { createMasterKey, createSealer, masterKeyCheck } from '../../src/lib/seal.ts'
+import { sharpImages } from '../../src/images/sharp-images.ts'
+import { sessionTokens } from '../../src/lib/session-token.ts'
 import { createMetadata } from '../../src/metadata/create-metadata.ts'
 import { openDatabase } from '../../src/metadata/database.ts'
 import { openObjectReads } from '../../src/metadata/object-reads.ts'
 import { openObjectWriter } from '../../src/metadata/object-writer.ts'
+import { openRequestLog } from '../../src/metadata/request-log.ts'
 import { openWriteQueue } from '../../src/metadata/write-queue.ts'
 import { alice, bob } from './projects.ts'
+import { noWebTokens } from './sessions/no-web-tokens.ts'
 import type { Parts } from '../../src/core/parts.ts'
 import type { Clock, Metadata } from '../../src/core/ports.ts'
 
@@ -25,6 +30,7 @@ interface TemporaryCore {
 interface Given {
   readonly clock?: Clock
   readonly settings?: Partial<Parts['settings']>
+  readonly webTokens?: Parts['webTokens']
 }
 
 const systemClock = { now: () => Date.now() }
@@ -46,26 +52,37 @@ export async function openTemporaryCore(
     strictRegion: false,
     inlineBytes: 1024,
     maxObjectBytes: 2 ** 30,
+    derivedBytes: 2 ** 30,
     encrypt: 'none' as const,
     trashMs: 0,
     dayMs: 86_400_000,
+    sessionMs: { idle: 3_600_000, longest: 43_200_000 },
+    keepMs: { audit: 86_400_000, requests: 86_400_000, statistics: 86_400_000 },
+    requestLogBytes: 2 ** 30,
     keptApart: new Set<string>(),
     ...given.settings,
   }
   const threads = hashThreads()
+  const requestLog = await openRequestLog(join(directory, 'requests.db'))
   const core = createCore({
     metadata,
+    requestLog,
     blobs,
     clock,
     ids: randomIds,
     hashThreads: threads,
+    rateLimiter: createRateLimiter(),
+    images: sharpImages({ concurrency: 2, maxPixels: 50_000_000, timeoutSeconds: 10 }),
     notificationTargets: new Map(),
     replicaTargets: new Map(),
     serverKey: Buffer.alloc(32, 7),
+    sessionTokens: sessionTokens(Buffer.alloc(32, 7)),
+    webTokens: given.webTokens ?? noWebTokens,
     settings,
   })
   const close = async () => {
     await threads.close()
+    await requestLog.close()
     await metadata.close()
     await rm(directory, { recursive: true })
   }

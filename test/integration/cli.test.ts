@@ -54,6 +54,22 @@ describe('the seau command', () => {
     expect(await seau('kms', 'rotate', 'nothing')).to.include({ code: 1 })
   }).timeout(30_000)
 
+  it('says how a bucket serves browsers', async () => {
+    const server = await startServer({ data })
+    const client = createClient(server)
+    await client.send({ method: 'PUT', path: 'shop' })
+    const document = { compress: false, rules: { allowedTypes: ['image/*'] } }
+    expect(await json('bucket', 'delivery', 'shop', '--set', JSON.stringify(document))).to.deep.equal(
+      document,
+    )
+    expect(JSON.parse((await seau('bucket', 'delivery', 'shop')).stdout)).to.deep.equal(document)
+    const wrong = await seau('bucket', 'delivery', 'shop', '--set', '{"compres":false}')
+    expect(wrong.code).to.equal(1)
+    expect(wrong.stderr).to.contain('compres')
+    client.close()
+    await server.close()
+  }).timeout(30_000)
+
   it('manages projects and keys without a server', async () => {
     expect(await json('project', 'create', 'shop', '--email', 'a@example.com')).to.include({
       name: 'shop',

@@ -3,10 +3,17 @@ import { createHash } from 'node:crypto'
 import { Agent, request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
+interface TestCredentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  /** Of a temporary key. */
+  readonly sessionToken?: string
+}
+
 /** Where requests go, and who signs them. */
 export interface Target {
   readonly url: string
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  readonly credentials: TestCredentials
 }
 
 export interface TestRequest {

@@ -1,17 +1,14 @@
 import { S3Error } from '../errors.ts'
-import { getBucket, getBucketToChange } from './get-bucket.ts'
+import { bucketDocument } from './bucket-document.ts'
+import { getBucketToChange } from './get-bucket.ts'
 import { checkDefaultRetention, type ObjectLockConfiguration } from './object-lock-configuration.ts'
 import type { Caller } from '../caller.ts'
 import type { Parts } from '../parts.ts'
 
 /** Throws ObjectLockConfigurationNotFoundError. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectLockConfiguration.html */
-export const getObjectLockConfiguration =
-  (parts: Pick<Parts, 'metadata'>) =>
-  async (caller: Caller, name: string): Promise<ObjectLockConfiguration> => {
-    const { objectLock } = (await getBucket(parts, caller, name)).configuration
-    if (objectLock) return objectLock
-    throw new S3Error('ObjectLockConfigurationNotFoundError', { detail: { BucketName: name } })
-  }
+export const getObjectLockConfiguration = bucketDocument('objectLock', {
+  missing: 'ObjectLockConfigurationNotFoundError',
+}).get
 
 /**
  * Enables object lock for good, or replaces its default. Throws InvalidBucketState unless the bucket keeps versions, and what

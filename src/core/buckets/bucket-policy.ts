@@ -1,6 +1,8 @@
 import type { Caller } from '../caller.ts'
 import { S3Error } from '../errors.ts'
-import { checkBucketPolicy, checkPrincipals } from '../policy/check-bucket-policy.ts'
+import { isPublicAcl } from '../policy/acl.ts'
+import { checkBucketPolicy } from '../policy/check-bucket-policy.ts'
+import { checkPrincipals } from '../policy/check-principals.ts'
 import { bucketPolicyOf, compileBucketPolicy } from '../policy/compiled-policy.ts'
 import { decide } from '../policy/decide.ts'
 import { changeConfiguration } from './change-configuration.ts'
@@ -17,13 +19,17 @@ export const getBucketPolicy =
     return policy
   }
 
-/** Throws NoSuchBucketPolicy. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicyStatus.html */
+/**
+ * Whether policy or ACL open the bucket to people who are not known.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicyStatus.html
+ */
 export const getBucketPolicyStatus =
   (parts: Pick<Parts, 'metadata'>) =>
   async (caller: Caller, name: string): Promise<{ readonly isPublic: boolean }> => {
-    const policy = bucketPolicyOf((await getBucket(parts, caller, name)).configuration)
-    if (!policy) throw noPolicy(name)
-    return { isPublic: policy.isPublic }
+    const { configuration } = await getBucket(parts, caller, name)
+    const { acl, publicAccessBlock } = configuration
+    const isPublic = bucketPolicyOf(configuration)?.isPublic ?? false
+    return { isPublic: isPublic || (isPublicAcl(acl) && !publicAccessBlock?.ignorePublicAcls) }
   }
 
 export interface PutPolicyOptions {
@@ -40,7 +46,7 @@ export const putBucketPolicy =
   async (caller: Caller, name: string, policy: string, options: PutPolicyOptions): Promise<void> => {
     const bucket = await getOwnBucket(parts, caller, name)
     const compiled = compileBucketPolicy(policy)
-    checkBucketPolicy(policy, compiled, name)
+    checkBucketPolicy(policy, compiled, bucket.name)
     await checkPrincipals(parts, compiled)
     if (!options.confirmsRemovingItself) refuseLockout(caller, bucket, policy)
     await changeConfiguration(parts, { caller, name }, (configuration) => {

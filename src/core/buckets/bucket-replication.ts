@@ -1,19 +1,15 @@
 import { S3Error } from '../errors.ts'
-import { changeConfiguration } from './change-configuration.ts'
+import { bucketDocument } from './bucket-document.ts'
 import { getBucket } from './get-bucket.ts'
 import { checkReplication, parseDestination, type ReplicationConfiguration } from './replication.ts'
 import type { Bucket } from './bucket.ts'
 import type { Caller } from '../caller.ts'
 import type { Parts } from '../parts.ts'
 
+const document = bucketDocument('replication', { missing: 'ReplicationConfigurationNotFoundError' })
+
 /** Throws ReplicationConfigurationNotFoundError. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketReplication.html */
-export const getBucketReplication =
-  (parts: Pick<Parts, 'metadata'>) =>
-  async (caller: Caller, name: string): Promise<ReplicationConfiguration> => {
-    const { replication } = (await getBucket(parts, caller, name)).configuration
-    if (replication) return replication
-    throw new S3Error('ReplicationConfigurationNotFoundError', { detail: { BucketName: name } })
-  }
+export const getBucketReplication = document.get
 
 /**
  * Throws InvalidRequest unless the bucket and its destinations keep versions, InvalidArgument for a destination that is not configured, and what
@@ -27,14 +23,11 @@ export const putBucketReplication =
       throw invalid("Versioning must be 'Enabled' on the bucket to apply a replication configuration")
     checkReplication(replication)
     for (const { destination } of replication.rules) await checkDestination(parts, bucket, destination.arn)
-    await changeConfiguration(parts, { caller, name }, (configuration) => ({ ...configuration, replication }))
+    await document.put(parts)(caller, name, replication)
   }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketReplication.html */
-export const deleteBucketReplication =
-  (parts: Pick<Parts, 'metadata'>) =>
-  (caller: Caller, name: string): Promise<void> =>
-    changeConfiguration(parts, { caller, name }, ({ replication: _removed, ...kept }) => kept)
+export const deleteBucketReplication = document.delete
 
 async function checkDestination(
   { metadata, replicaTargets }: Pick<Parts, 'metadata' | 'replicaTargets'>,

@@ -3,6 +3,7 @@ import { getAbac, putAbac } from './bucket-abac.ts'
 import { getAcceleration, putAcceleration } from './bucket-acceleration.ts'
 import { getBucketAcl, putBucketAcl } from './bucket-acl.ts'
 import { deleteBucketCors, getBucketCors, putBucketCors } from './bucket-cors.ts'
+import { getDelivery, putDelivery } from './bucket-delivery.ts'
 import { deleteBucketEncryption, getBucketEncryption, putBucketEncryption } from './bucket-encryption.ts'
 import { deleteBucketLifecycle, getBucketLifecycle, putBucketLifecycle } from './bucket-lifecycle.ts'
 import { getBucketLogging, putBucketLogging } from './bucket-logging.ts'
@@ -27,6 +28,7 @@ import {
 import { deleteBucketReplication, getBucketReplication, putBucketReplication } from './bucket-replication.ts'
 import { getRequestPayment, putRequestPayment } from './bucket-request-payment.ts'
 import { deleteBucketTags, getBucketTags, putBucketTags } from './bucket-tags.ts'
+import { setBucketVisibility } from './bucket-visibility.ts'
 import { putBucketVersioning } from './bucket-versioning.ts'
 import { deleteBucketWebsite, getBucketWebsite, putBucketWebsite } from './bucket-website.ts'
 import { createBucket } from './create-bucket.ts'
@@ -39,6 +41,7 @@ import { listBucketsWithUsage } from './list-with-usage.ts'
 import { checkMetrics } from './metrics.ts'
 import { namedConfigurations } from './named-configurations.ts'
 import { reportInventories } from '../inventory/report-inventories.ts'
+import { changeBucketQuota } from '../usage/bucket-quota.ts'
 import type { Caller } from '../caller.ts'
 import type { Parts } from '../parts.ts'
 
@@ -53,6 +56,7 @@ export const bucketUseCases = (parts: Parts) => ({
   getPolicyStatus: getBucketPolicyStatus(parts),
   putPolicy: putBucketPolicy(parts),
   deletePolicy: deleteBucketPolicy(parts),
+  setVisibility: setBucketVisibility(parts),
   getPublicAccessBlock: getPublicAccessBlock(parts),
   putPublicAccessBlock: putPublicAccessBlock(parts),
   deletePublicAccessBlock: deletePublicAccessBlock(parts),
@@ -65,6 +69,8 @@ export const bucketUseCases = (parts: Parts) => ({
   getObjectLock: getObjectLockConfiguration(parts),
   putObjectLock: putObjectLockConfiguration(parts),
   deleteCors: deleteBucketCors(parts),
+  getDelivery: getDelivery(parts),
+  putDelivery: putDelivery(parts),
   getEncryption: getBucketEncryption(parts),
   putEncryption: putBucketEncryption(parts),
   deleteEncryption: deleteBucketEncryption(parts),
@@ -97,4 +103,5 @@ export const bucketUseCases = (parts: Parts) => ({
   metrics: namedConfigurations(parts, 'metrics', checkMetrics),
   list: listBuckets(parts),
   listWithUsage: listBucketsWithUsage(parts),
+  changeQuota: changeBucketQuota(parts),
 })

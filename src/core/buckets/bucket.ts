@@ -3,6 +3,7 @@ import type { ObjectOwnership } from './object-ownership.ts'
 import type { PublicAccessBlock } from './public-access-block.ts'
 import type { AnalyticsConfiguration } from './analytics.ts'
 import type { BucketEncryption } from './encryption.ts'
+import type { Delivery } from './delivery.ts'
 import type { CorsRule } from './cors.ts'
 import type { ObjectLockConfiguration } from './object-lock-configuration.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
@@ -14,6 +15,8 @@ import type { NotificationConfiguration } from './notifications.ts'
 import type { ReplicationConfiguration } from './replication.ts'
 import type { Tags } from '../objects/object-version.ts'
 import type { Website } from './website.ts'
+import type { Project } from '../projects/project.ts'
+import type { Quota } from '../usage/quota.ts'
 
 export interface Bucket {
   readonly id: number
@@ -26,9 +29,12 @@ export interface Bucket {
   /** Milliseconds since 1970. */
   readonly createdAt: number
   readonly configuration: BucketConfiguration
+  readonly quota?: Quota
+  /** What its project says of it beside; absent for most. */
+  readonly account?: Pick<Project, 'state' | 'quota' | 'rates'>
 }
 
-export type NewBucket = Omit<Bucket, 'id'>
+export type NewBucket = Omit<Bucket, 'id' | 'quota' | 'account'>
 export type Versioning = 'off' | 'enabled' | 'suspended'
 
 /** Who is charged for requests and downloads. https://docs.aws.amazon.com/AmazonS3/latest/userguide/RequesterPaysBuckets.html */
@@ -50,6 +56,7 @@ export interface BucketConfiguration {
   /** Absent: ObjectWriter. */
   readonly objectOwnership?: ObjectOwnership
   readonly cors?: readonly CorsRule[]
+  readonly delivery?: Delivery
   readonly lifecycle?: Lifecycle
   readonly encryption?: BucketEncryption
   readonly tags?: Tags

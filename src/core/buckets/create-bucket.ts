@@ -7,10 +7,13 @@ import { chooseRegion } from './region.ts'
 import { granteeLookup } from '../policy/grantee-lookup.ts'
 import { resolveAcl, type AclRequest } from '../policy/requested-acl.ts'
 import { privateAcl } from '../policy/acl.ts'
+import { requireNewBucket } from '../policy/new-bucket.ts'
 import type { Bucket } from './bucket.ts'
 import type { ObjectOwnership } from './object-ownership.ts'
 import type { Tags } from '../objects/object-version.ts'
 import type { Parts } from '../parts.ts'
+import type { MetadataTransaction } from '../ports.ts'
+import type { Project } from '../projects/project.ts'
 
 export interface CreateBucketOptions {
   readonly acl: AclRequest
@@ -27,6 +30,7 @@ export interface CreateBucketOptions {
 export const createBucket =
   ({ metadata, clock, settings }: Pick<Parts, 'metadata' | 'clock' | 'settings'>) =>
   async (caller: ProjectCaller, name: string, options: CreateBucketOptions): Promise<Bucket> => {
+    requireNewBucket(caller, name, options)
     const chosen = chooseRegion(options.locationConstraint, {
       region: settings.region,
       isStrict: settings.strictRegion,
@@ -43,10 +47,12 @@ export const createBucket =
       (await resolveAcl(options.acl, { owner, bucketOwner: owner }, granteeLookup({ metadata }))) ??
       privateAcl(owner)
     checkAclFits(objectOwnership, acl)
-    const namespace = namespaceOf(caller)
+    const { namespace } = caller.project
+    if (namespaceOf(caller) !== namespace) throw new S3Error('AccessDenied')
     return metadata.transaction(async (tx) => {
       const existing = await tx.findBucket(namespace, name)
       if (existing) return again(existing, caller, settings.region)
+      await refuseTooMany(tx, caller.project)
       return tx.createBucket({
         projectId: caller.project.id,
         namespace,
@@ -72,4 +78,12 @@ function again(existing: Bucket, caller: ProjectCaller, region: string): Bucket 
   if (region !== 'us-east-1')
     throw new S3Error('BucketAlreadyOwnedByYou', { detail: { BucketName: existing.name } })
   return existing
+}
+
+async function refuseTooMany(
+  tx: Pick<MetadataTransaction, 'countBuckets'>,
+  { id, quota }: Project,
+): Promise<void> {
+  if (quota?.buckets === undefined || (await tx.countBuckets(id)) < quota.buckets) return
+  throw new S3Error('TooManyBuckets', { detail: { Maximum: quota.buckets } })
 }

@@ -1,24 +1,23 @@
 import { S3Error } from '../errors.ts'
+import { refuseClosed } from '../projects/refuse-closed.ts'
 import { type Caller, namespaceOf } from '../caller.ts'
+import { type BucketPlaces, findBucket } from './find-bucket.ts'
 import type { Parts } from '../parts.ts'
-import type { MetadataTransaction } from '../ports.ts'
 import type { Bucket } from './bucket.ts'
 
-/** The bucket that the caller means by a name. Throws NoSuchBucket. */
+/** The bucket that the caller means by a name. Throws NoSuchBucket, AccountProblem. */
 export const getBucket = async (
   { metadata }: Pick<Parts, 'metadata'>,
   caller: Caller,
   name: string,
-): Promise<Bucket> => existing(await metadata.catalog.findBucket(namespaceOf(caller), name), name)
+): Promise<Bucket> => existing(await findBucket(metadata.catalog, namespaceOf(caller), name), name)
 
-/** The same inside a transaction, which is about to change it or what it holds. Throws NoSuchBucket. */
-export const getBucketToChange = async (
-  tx: Pick<MetadataTransaction, 'findBucket'>,
-  caller: Caller,
-  name: string,
-): Promise<Bucket> => existing(await tx.findBucket(namespaceOf(caller), name), name)
+/** The same inside a transaction, which is about to change it or what it holds. Throws NoSuchBucket, AccountProblem. */
+export const getBucketToChange = async (tx: BucketPlaces, caller: Caller, name: string): Promise<Bucket> =>
+  existing(await findBucket(tx, namespaceOf(caller), name), name)
 
 function existing(bucket: Bucket | undefined, name: string): Bucket {
-  if (bucket) return bucket
-  throw new S3Error('NoSuchBucket', { detail: { BucketName: name } })
+  if (!bucket) throw new S3Error('NoSuchBucket', { detail: { BucketName: name } })
+  refuseClosed(bucket.account)
+  return bucket
 }

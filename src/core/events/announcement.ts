@@ -1,6 +1,6 @@
 import { nullVersionId } from '../objects/version-id.ts'
 import { isFromReplica, replicasOf, type OrderedReplica } from './ordered-replicas.ts'
-import { subscribersOf, type Subscriber } from './subscribers.ts'
+import { purgeSubscriber, subscribersOf, type Subscriber } from './subscribers.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
 import type { EventCause, EventObject } from './notification.ts'
@@ -32,11 +32,14 @@ interface Occasion {
 
 /** Undefined when nobody wants to know, which costs next to nothing. */
 export function announce(bucket: Bucket, occasion: Occasion): Announcement | undefined {
-  const { notifications, replication } = bucket.configuration
-  if (!notifications && !replication) return undefined
+  const { notifications, replication, delivery } = bucket.configuration
+  if (!notifications && !replication && delivery?.purge === undefined) return undefined
   const { key, names } = occasion
   const wanted = { key, names: Object.values(names) }
-  const subscribers = notifications ? subscribersOf(notifications, wanted) : []
+  const subscribers = [
+    ...(notifications ? subscribersOf(notifications, wanted) : []),
+    ...(delivery?.purge === undefined ? [] : [purgeSubscriber(delivery.purge)]),
+  ]
   const replicas = replication ? orderedBy(bucket, occasion) : []
   if (subscribers.length + replicas.length === 0) return undefined
   return { names, cause: causeOf(bucket, occasion.caller), subscribers, replicas }
@@ -64,7 +67,8 @@ function causeOf({ name, region, projectId }: Bucket, caller: Caller | undefined
   }
 }
 
-const principalOf = (caller: Caller) => (caller.kind === 'project' ? caller.project.id : 'Anonymous')
+const principalOf = (caller: Caller) =>
+  caller.kind === 'project' ? (caller.principal?.userId ?? caller.project.id) : 'Anonymous'
 
 /** What is kept with an object that is to be copied. */
 export const pendingReplication = (announcement: Announcement | undefined): { replication?: Replication } =>

@@ -5,6 +5,7 @@ import {
 } from '../buckets/notifications.ts'
 import { isForEventBridge } from './event-bridge.ts'
 import { eventsNamed, type EventName } from './event-name.ts'
+import { targetName } from './target.ts'
 
 /** Who wants to know of some events; plain data. */
 export interface Subscriber {
@@ -30,6 +31,15 @@ const subscriberOf = ({ id, target, events }: NotificationRule): Subscriber => (
   destination: destinationOf(target),
   configurationId: id,
   events: events.flatMap(eventsNamed),
+})
+
+/** The target that makes a CDN forget what it holds, for a bucket that names one: it hears of every object that is written, goes or gets another ACL. */
+export const purgeSubscriber = (target: string): Subscriber => ({
+  destination: destinationOf(targetName(target)),
+  configurationId: 'purge',
+  events: ['ObjectCreated', 'ObjectRemoved', 'ObjectAcl', 'LifecycleExpiration'].flatMap((family) =>
+    eventsNamed(`s3:${family}:*`),
+  ),
 })
 
 /** Under which name the events of a target stand in the outbox. */

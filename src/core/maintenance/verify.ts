@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { findLost } from './find-lost.ts'
 import { dropLost } from './drop-lost.ts'
 import { findOrphans, trashOrphans } from './sweep.ts'
@@ -9,9 +10,11 @@ import type { Parts } from '../parts.ts'
 /** Younger ones may belong to an upload that has not been committed yet. */
 const orphanAgeMs = 3_600_000
 
+type VerifyParts = Pick<Parts, 'blobs' | 'clock' | 'metadata' | 'serverKey' | 'settings'>
+
 /** Compares rows with blobs in both directions, and the recorded usage with the rows; mends what it is told to. */
 export const verify =
-  (parts: Parts) =>
+  (parts: VerifyParts) =>
   async (options: VerifyOptions = {}): Promise<Verification> => {
     const buckets = await allBuckets(parts)
     const rows = await verifyRows(parts, { ...options, buckets })
@@ -21,7 +24,7 @@ export const verify =
 
 type Buckets = ReadonlyMap<number, Bucket>
 
-async function verifyRows(parts: Parts, options: VerifyOptions & { readonly buckets: Buckets }) {
+async function verifyRows(parts: VerifyParts, options: VerifyOptions & { readonly buckets: Buckets }) {
   const total = await parts.metadata.countNamedBlobs()
   const lost: LostBlob[] = []
   let checkedBlobs = 0
@@ -42,7 +45,7 @@ async function verifyRows(parts: Parts, options: VerifyOptions & { readonly buck
   return { checkedBlobs, lostCount, lost }
 }
 
-async function verifyStore(parts: Parts, { isRepair, signal, onProgress }: VerifyOptions) {
+async function verifyStore(parts: VerifyParts, { isRepair, signal, onProgress }: VerifyOptions) {
   const total = await parts.metadata.countNamedBlobs()
   const orphans: string[] = []
   let orphanCount = 0
@@ -60,18 +63,18 @@ async function verifyStore(parts: Parts, { isRepair, signal, onProgress }: Verif
   return { orphanCount, orphanBytes, orphans }
 }
 
-async function verifyUsage({ metadata }: Parts, buckets: Buckets, { isRepair }: VerifyOptions) {
+async function verifyUsage({ metadata }: VerifyParts, buckets: Buckets, { isRepair }: VerifyOptions) {
   const faults: UsageFault[] = []
   for (const { id, name } of buckets.values()) {
     const { recorded, counted } = await metadata.auditUsage(id)
-    if (recorded.objects === counted.objects && recorded.bytes === counted.bytes) continue
+    if (isDeepStrictEqual(recorded, counted)) continue
     faults.push({ bucket: name, recorded, counted })
     if (isRepair) await metadata.transaction((tx) => tx.recountUsage(id))
   }
   return faults
 }
 
-async function allBuckets({ metadata }: Parts): Promise<Buckets> {
+async function allBuckets({ metadata }: VerifyParts): Promise<Buckets> {
   const all = new Map<number, Bucket>()
   let after: string | undefined
   for (;;) {

@@ -2,9 +2,14 @@ import { createHash } from 'node:crypto'
 import { memoryBlobStore } from '../../../src/blobs/memory-blob-store.ts'
 import { createCore, type Core } from '../../../src/core/create-core.ts'
 import { hashThreads } from '../../../src/lib/hash-threads.ts'
+import { sessionTokens } from '../../../src/lib/session-token.ts'
+import { noWebTokens } from '../sessions/no-web-tokens.ts'
+import { createRateLimiter } from '../../../src/lib/rate-limit.ts'
 import { randomIds } from '../../../src/lib/random-ids.ts'
+import { noRequestLog } from '../../../src/core/request-log/no-request-log.ts'
 import { alice } from '../projects.ts'
 import { openTemporaryCore } from '../temporary-core.ts'
+import { sharpImages } from '../../../src/images/sharp-images.ts'
 import type { NewContent } from '../../../src/core/objects/object-write.ts'
 import type { BlobStore, Metadata } from '../../../src/core/ports.ts'
 
@@ -35,11 +40,15 @@ export async function openWorkshop(): Promise<Workshop> {
   const settings = {
     region: 'us-east-1',
     strictRegion: false,
+    derivedBytes: 0,
     inlineBytes: 0,
     maxObjectBytes: 2 ** 30,
     encrypt: 'none' as const,
     trashMs,
     dayMs: 86_400_000,
+    sessionMs: { idle: 3_600_000, longest: 43_200_000 },
+    keepMs: { audit: 86_400_000, requests: 86_400_000, statistics: 86_400_000 },
+    requestLogBytes: 2 ** 30,
     keptApart: new Set<string>(),
   }
   const { id: bucketId } = await metadata.transaction((tx) =>
@@ -74,13 +83,18 @@ export async function openWorkshop(): Promise<Workshop> {
   return {
     core: createCore({
       metadata,
+      requestLog: noRequestLog,
       blobs,
       clock,
       ids: randomIds,
       hashThreads: hashThreads(),
+      rateLimiter: createRateLimiter(),
+      images: sharpImages({ concurrency: 1, maxPixels: 1e6, timeoutSeconds: 1 }),
       notificationTargets: new Map(),
       replicaTargets: new Map(),
       serverKey: Buffer.alloc(32, 7),
+      sessionTokens: sessionTokens(Buffer.alloc(32, 7)),
+      webTokens: noWebTokens,
       settings,
     }),
     metadata,

@@ -2,8 +2,6 @@ import { expect } from 'chai'
 import { openWorkshop, type Workshop } from './maintenance.ts'
 import { rejection } from '../../contracts/rejection.ts'
 import { verify as verifyParts } from '../../../src/core/maintenance/verify.ts'
-import { hashThreads } from '../../../src/lib/hash-threads.ts'
-import { randomIds } from '../../../src/lib/random-ids.ts'
 import type { Metadata } from '../../../src/core/ports.ts'
 import type { VerifyProgress } from '../../../src/core/maintenance/verification.ts'
 
@@ -14,10 +12,6 @@ const verifyWith = ({ core, blobs }: Workshop, metadata: Metadata) =>
     metadata,
     blobs,
     clock: core.clock,
-    ids: randomIds,
-    hashThreads: hashThreads(),
-    notificationTargets: new Map(),
-    replicaTargets: new Map(),
     serverKey: Buffer.alloc(32, 7),
     settings: core.settings,
   })
@@ -140,8 +134,8 @@ describe('verify', () => {
 
   it('reports usage that is wrong on record, and counts it anew when it repairs', async () => {
     await shop.object('a', 'abc')
-    const right = { objects: 1, bytes: 3 }
-    const wrong = { objects: 7, bytes: 70 }
+    const right = { objects: 1, bytes: 3, partBytes: 0 }
+    const wrong = { objects: 7, bytes: 70, partBytes: 0 }
     const recounted: number[] = []
     const metadata: Metadata = {
       ...shop.metadata,

@@ -8,17 +8,20 @@ import { versionIdOf } from '../../../src/core/objects/version-id.ts'
 import type { ObjectDelete, ObjectPut, WriteConditions } from '../../../src/core/objects/object-write.ts'
 import type { ObjectLock } from '../../../src/core/objects/object-lock.ts'
 import type { VersionFacts } from '../../../src/core/objects/write-changes.ts'
+import type { Allowance } from '../../../src/core/usage/allowance.ts'
 import type { Versioning } from '../../../src/core/buckets/bucket.ts'
 
 interface Rows {
   readonly versioning?: Versioning
   /** Of each key, newest first. */
   readonly stored?: Readonly<Record<string, readonly Partial<VersionFacts>[]>>
+  readonly allowances?: readonly Allowance[]
 }
 
-const rowsOf = ({ versioning = 'off', stored = {} }: Rows = {}): WriteRows => ({
+const rowsOf = ({ versioning = 'off', stored = {}, allowances = [] }: Rows = {}): WriteRows => ({
   lastSequence: 10,
   versioning: (bucketId) => (bucketId === 1 ? versioning : undefined),
+  allowances: () => allowances,
   versions: (_bucketId, key) => (stored[key] ?? []).map((facts) => ({ ...version, ...facts })),
 })
 const version: VersionFacts = {
