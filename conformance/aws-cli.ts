@@ -2,42 +2,20 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { awsEnvironment, run, versionOf } from './process.ts'
-import { suiteOf } from './suite.ts'
-import {
-  closeWorkspace,
-  difficultNames,
-  freshName,
-  openWorkspace,
-  readText,
-  sampleBytes,
-  writeFiles,
-} from './workspace.ts'
-import type { Workspace } from './workspace.ts'
-
-interface Context extends Workspace {
-  readonly aws: (...args: readonly string[]) => Promise<string>
-  /** `s3://bucket/key` in this suite's bucket. */
-  readonly at: (key: string) => string
-}
+import { commandSuite } from './command.ts'
+import { awsEnvironment, run } from './process.ts'
+import { difficultNames, freshName, readText, sampleBytes, writeFiles } from './workspace.ts'
 
 const lines = (output: string) => output.split('\n').filter((line) => line !== '')
 
-export const awsCli = suiteOf<Context>({
+export const awsCli = commandSuite({
   name: 'aws-cli',
+  program: 'aws',
   client: 'AWS CLI v1',
   covers: 'aws s3 cp, mv, sync, ls, rm, mb, rb, presign; s3api',
-  version: () => versionOf('aws', ['--version'], 'conformance/install'),
-  open: async (target) => {
-    const workspace = await openWorkspace(target, 'awscli')
-    const env = awsEnvironment(target, workspace.folder)
-    return {
-      ...workspace,
-      aws: (...args) => run('aws', args, { env, cwd: workspace.folder }),
-      at: (key) => `s3://${workspace.bucket}/${key}`,
-    }
-  },
-  close: closeWorkspace,
+  versionArgument: '--version',
+  prepare: ({ target, folder }) => awsEnvironment(target, folder),
+  root: (bucket) => `s3://${bucket}/`,
   rules: {
     'aws s3 mb and rb make and remove a bucket': async ({ aws }) => {
       const name = freshName('awscli-mb')

@@ -1,20 +1,19 @@
 // Litestream: an SQLite database replicated while it changes, and restored as it is now and as it was.
-import { join } from 'node:path'
 import { expect } from 'chai'
-import { awsEnvironment, run, versionOf } from './process.ts'
-import { suiteOf } from './suite.ts'
-import { closeWorkspace, openWorkspace, writeFiles } from './workspace.ts'
-import type { Workspace } from './workspace.ts'
+import { commandSuite } from './command.ts'
+import { awsEnvironment, run } from './process.ts'
+import { writeFiles } from './workspace.ts'
+import type { CommandContext } from './command.ts'
 
-interface Context extends Workspace {
-  readonly litestream: (command: string, ...args: readonly string[]) => Promise<string>
-  /** Runs a statement on the database `name` and gives its first value. */
-  readonly sqlite: (name: string, statement: string) => Promise<string>
-}
+type Context = CommandContext<'litestream'>
 
 const runStatement =
   'import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute("pragma journal_mode=wal"); ' +
   'print((db.execute(sys.argv[2]).fetchone() or [""])[0]); db.commit()'
+
+/** Runs a statement on the database `name` and gives its first value. */
+const sqlite = async ({ folder }: Context, name: string, statement: string) =>
+  (await run('python3', ['-c', runStatement, name, statement], { cwd: folder })).trim()
 
 const insert = (count: number) =>
   'insert into numbers with recursive n(value) as ' +
@@ -22,41 +21,35 @@ const insert = (count: number) =>
 
 const count = 'select count(*) from numbers'
 
-async function restored({ litestream, sqlite }: Context, name: string, ...options: readonly string[]) {
-  await litestream('restore', ...options, '-o', name, 'app.db')
-  return sqlite(name, count)
+async function restored(context: Context, name: string, ...options: readonly string[]) {
+  await context.litestream('restore', ...options, '-o', name, 'app.db')
+  return sqlite(context, name, count)
 }
 
-export const litestream = suiteOf<Context>({
+export const litestream = commandSuite({
   name: 'litestream',
+  program: 'litestream',
   client: 'Litestream',
   covers:
     'replicate, once and while the database changes, snapshots, ltx, restore as of now and of a transaction',
-  version: () => versionOf('litestream', ['version'], 'conformance/install'),
-  open: async (target) => {
-    const workspace = await openWorkspace(target, 'litestream')
-    const { bucket, folder } = workspace
-    const replica = { type: 's3', bucket, path: 'app é', endpoint: target.endpoint, region: target.region }
+  versionArgument: 'version',
+  prepare: async ({ target, bucket, folder }) => {
+    const { endpoint, region } = target
+    const replica = { type: 's3', bucket, path: 'app é', endpoint, region }
     await writeFiles(folder, { 'config.yml': JSON.stringify({ dbs: [{ path: 'app.db', replica }] }) })
-    const options = { env: awsEnvironment(target, folder), cwd: folder }
-    return {
-      ...workspace,
-      litestream: (command, ...args) =>
-        run('litestream', [command, '-config', 'config.yml', ...args], options),
-      sqlite: async (name, statement) =>
-        (await run('python3', ['-c', runStatement, join(folder, name), statement], options)).trim(),
-    }
+    return awsEnvironment(target, folder)
   },
-  close: closeWorkspace,
+  options: () => ['-config', 'config.yml'],
+  root: (bucket) => `s3://${bucket}/`,
   rules: {
     'replicates a database once and restores it': async (context) => {
-      await context.sqlite('app.db', 'create table numbers (value)')
-      await context.sqlite('app.db', insert(20_000))
+      await sqlite(context, 'app.db', 'create table numbers (value)')
+      await sqlite(context, 'app.db', insert(20_000))
       await context.litestream('replicate', '-once')
       expect(await restored(context, 'first.db')).to.equal('20000')
     },
     'sends what has changed, and restores the database as it was before': async (context) => {
-      await context.sqlite('app.db', insert(10))
+      await sqlite(context, 'app.db', insert(10))
       await context.litestream('replicate', '-once')
       expect(await restored(context, 'second.db')).to.equal('20010')
       expect(await restored(context, 'before.db', '-txid', '0000000000000001')).to.equal('20000')

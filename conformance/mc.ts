@@ -2,25 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { run, versionOf } from './process.ts'
-import { suiteOf } from './suite.ts'
-import {
-  closeWorkspace,
-  difficultNames,
-  freshName,
-  openWorkspace,
-  readText,
-  sampleBytes,
-  writeFiles,
-} from './workspace.ts'
-import type { Workspace } from './workspace.ts'
+import { commandSuite } from './command.ts'
+import { difficultNames, freshName, readText, sampleBytes, writeFiles } from './workspace.ts'
+import type { CommandContext } from './command.ts'
+import type { Target } from './suite.ts'
 
-interface Context extends Workspace {
-  readonly mc: (...args: readonly string[]) => Promise<string>
-  readonly pipe: (input: string, ...args: readonly string[]) => Promise<string>
-  /** `seau/bucket/path` in this suite's bucket. */
-  readonly at: (path: string) => string
-}
+type Context = CommandContext<'mc'>
 
 interface Listed {
   readonly key: string
@@ -37,31 +24,22 @@ async function keysAt({ mc, at }: Context, path: string, ...options: readonly st
   return (json(await mc('ls', '--json', ...options, at(path))) as Listed[]).map(({ key }) => key)
 }
 
-function withCredentials({ endpoint, accessKey, secretKey }: Workspace['target']): string {
+function withCredentials({ endpoint, accessKey, secretKey }: Target): string {
   const url = new URL(endpoint)
   url.username = accessKey
   url.password = secretKey
   return url.href
 }
 
-export const mc = suiteOf<Context>({
+export const mc = commandSuite({
   name: 'mc',
+  program: 'mc',
   client: 'MinIO mc',
   covers:
     'cp, pipe, cat, head, mirror, diff, mv, rm, ls, tree, du, find, stat, tag, share, anonymous, cors, version, ilm, encrypt, retention, mb, rb',
-  version: () => versionOf('mc', ['--version'], 'conformance/install'),
-  open: async (target) => {
-    const workspace = await openWorkspace(target, 'mc')
-    const env = { HOME: workspace.folder, MC_HOST_seau: withCredentials(target) }
-    const options = { env, cwd: workspace.folder }
-    return {
-      ...workspace,
-      mc: (...args) => run('mc', args, options),
-      pipe: (input, ...args) => run('mc', args, { ...options, input }),
-      at: (path) => `seau/${workspace.bucket}/${path}`,
-    }
-  },
-  close: closeWorkspace,
+  versionArgument: '--version',
+  prepare: ({ target, folder }) => ({ HOME: folder, MC_HOST_seau: withCredentials(target) }),
+  root: (bucket) => `seau/${bucket}/`,
   rules: {
     'mc mirror copies difficult names both ways, and mc diff finds no difference': async ({
       mc,

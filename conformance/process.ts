@@ -92,6 +92,10 @@ export const awsEnvironment = (target: Target, home: string): Record<string, str
   AWS_EC2_METADATA_DISABLED: 'true',
 })
 
+/** The variables that tell of the REST API, if the target has one. */
+export const restEnvironment = ({ rest }: Target): Record<string, string> =>
+  rest ? { CONFORMANCE_REST_URL: rest.url, CONFORMANCE_API_KEY: rest.apiKey } : {}
+
 const path = () =>
   [join(venv, 'bin'), join(cache, 'bin'), process.env['PATH'] ?? '', '/usr/sbin'].join(delimiter)
 

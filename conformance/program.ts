@@ -1,5 +1,6 @@
 // A suite whose rules are written in the client's own language. Its program works on the bucket that CONFORMANCE_BUCKET
-// names, and speaks in lines: first {"version", "rules": [sentence, …]}, then, for each sentence on its standard input,
+// names (and, where it is known, on the REST API at CONFORMANCE_REST_URL with CONFORMANCE_API_KEY), and speaks in lines: first
+// {"version", "rules": [sentence, …]}, then, for each sentence on its standard input,
 // {"status": "passed" | "failed" | "skipped", "reason"?}.
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
@@ -7,7 +8,7 @@ import { access } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
-import { awsEnvironment, start } from './process.ts'
+import { awsEnvironment, restEnvironment, start } from './process.ts'
 import { Skipped, suiteOf } from './suite.ts'
 import type { Outcome, Suite, SuiteResult, Target } from './suite.ts'
 import { closeWorkspace, openWorkspace } from './workspace.ts'
@@ -32,7 +33,12 @@ export function programSuite({ command, env = {}, ...head }: ProgramParts): Suit
     const [file, ...args] = await command()
     const workspace = await openWorkspace(target, head.name)
     const { bucket, folder } = workspace
-    const variables = { ...awsEnvironment(target, folder), CONFORMANCE_BUCKET: bucket, ...env }
+    const variables = {
+      ...awsEnvironment(target, folder),
+      ...restEnvironment(target),
+      CONFORMANCE_BUCKET: bucket,
+      ...env,
+    }
     const child = start(file, args, { env: variables, cwd: folder })
     const close = async () => {
       await end(child)

@@ -2,25 +2,8 @@
 import { readFile, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { run, versionOf } from './process.ts'
-import { suiteOf } from './suite.ts'
-import {
-  closeWorkspace,
-  difficultNames,
-  freshName,
-  openWorkspace,
-  readText,
-  sampleBytes,
-  writeFiles,
-} from './workspace.ts'
-import type { Workspace } from './workspace.ts'
-
-interface Context extends Workspace {
-  readonly rclone: (...args: readonly string[]) => Promise<string>
-  readonly pipe: (input: string, ...args: readonly string[]) => Promise<string>
-  /** `seau:bucket/path` in this suite's bucket. */
-  readonly at: (path: string) => string
-}
+import { commandSuite } from './command.ts'
+import { difficultNames, freshName, readText, sampleBytes, writeFiles } from './workspace.ts'
 
 interface Listed {
   readonly Path: string
@@ -29,33 +12,25 @@ interface Listed {
   readonly Metadata?: Readonly<Record<string, string>>
 }
 
-export const rclone = suiteOf<Context>({
+export const rclone = commandSuite({
   name: 'rclone',
+  program: 'rclone',
   client: 'rclone',
   covers:
     'copy, sync, check, metadata, modification times, server-side copy, multipart, listings; provider Other, no quirk set',
-  version: () => versionOf('rclone', ['version'], 'conformance/install'),
-  open: async (target) => {
-    const workspace = await openWorkspace(target, 'rclone')
-    const env = {
-      HOME: workspace.folder,
-      RCLONE_CONFIG: join(workspace.folder, 'rclone.conf'),
-      RCLONE_CONFIG_SEAU_TYPE: 's3',
-      RCLONE_CONFIG_SEAU_PROVIDER: 'Other',
-      RCLONE_CONFIG_SEAU_ENDPOINT: target.endpoint,
-      RCLONE_CONFIG_SEAU_ACCESS_KEY_ID: target.accessKey,
-      RCLONE_CONFIG_SEAU_SECRET_ACCESS_KEY: target.secretKey,
-      RCLONE_CONFIG_SEAU_REGION: target.region,
-    }
-    const options = { env, cwd: workspace.folder }
-    return {
-      ...workspace,
-      rclone: (...args) => run('rclone', [...args, '--retries', '1'], options),
-      pipe: (input, ...args) => run('rclone', [...args, '--retries', '1'], { ...options, input }),
-      at: (path) => `seau:${workspace.bucket}/${path}`,
-    }
-  },
-  close: closeWorkspace,
+  versionArgument: 'version',
+  prepare: ({ target, folder }) => ({
+    HOME: folder,
+    RCLONE_CONFIG: join(folder, 'rclone.conf'),
+    RCLONE_CONFIG_SEAU_TYPE: 's3',
+    RCLONE_CONFIG_SEAU_PROVIDER: 'Other',
+    RCLONE_CONFIG_SEAU_ENDPOINT: target.endpoint,
+    RCLONE_CONFIG_SEAU_ACCESS_KEY_ID: target.accessKey,
+    RCLONE_CONFIG_SEAU_SECRET_ACCESS_KEY: target.secretKey,
+    RCLONE_CONFIG_SEAU_REGION: target.region,
+  }),
+  options: () => ['--retries', '1'],
+  root: (bucket) => `seau:${bucket}/`,
   rules: {
     'copies difficult names both ways and finds no difference': async ({ rclone, at, folder }) => {
       await writeFiles(join(folder, 'names'), Object.fromEntries(difficultNames.map((name) => [name, name])))

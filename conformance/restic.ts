@@ -1,21 +1,12 @@
 // restic: a repository from its first day to its cleaning up.
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { awsEnvironment, run, versionOf } from './process.ts'
-import { suiteOf } from './suite.ts'
-import {
-  closeWorkspace,
-  difficultNames,
-  openWorkspace,
-  readText,
-  sampleBytes,
-  writeFiles,
-} from './workspace.ts'
-import type { Workspace } from './workspace.ts'
+import { commandSuite } from './command.ts'
+import { awsEnvironment } from './process.ts'
+import { difficultNames, readText, sampleBytes, writeFiles } from './workspace.ts'
+import type { CommandContext } from './command.ts'
 
-interface Context extends Workspace {
-  readonly restic: (...args: readonly string[]) => Promise<string>
-}
+type Context = CommandContext<'restic'>
 
 interface Snapshot {
   readonly id: string
@@ -23,21 +14,19 @@ interface Snapshot {
 
 const snapshots = async ({ restic }: Context) => JSON.parse(await restic('snapshots', '--json')) as Snapshot[]
 
-export const restic = suiteOf<Context>({
+export const restic = commandSuite({
   name: 'restic',
+  program: 'restic',
   client: 'restic',
   covers: 'init, backup, a second backup, check with all data, restore, forget --prune',
-  version: () => versionOf('restic', ['version'], 'conformance/install as root, or apt-get install restic'),
-  open: async (target) => {
-    const workspace = await openWorkspace(target, 'restic')
-    const env = {
-      ...awsEnvironment(target, workspace.folder),
-      RESTIC_REPOSITORY: `s3:${target.endpoint}/${workspace.bucket}/backups`,
-      RESTIC_PASSWORD: 'conformance',
-    }
-    return { ...workspace, restic: (...args) => run('restic', args, { env, cwd: workspace.folder }) }
-  },
-  close: closeWorkspace,
+  versionArgument: 'version',
+  install: 'conformance/install as root, or apt-get install restic',
+  prepare: ({ target, folder, bucket }) => ({
+    ...awsEnvironment(target, folder),
+    RESTIC_REPOSITORY: `s3:${target.endpoint}/${bucket}/backups`,
+    RESTIC_PASSWORD: 'conformance',
+  }),
+  root: (bucket) => `s3://${bucket}/`,
   rules: {
     'makes a repository': async ({ restic }) => {
       expect(await restic('init')).to.match(/created restic repository/)

@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { awsCli } from './aws-cli.ts'
 import { boto3, boto3Crt } from './boto3/suite.ts'
+import { readCephResults } from './ceph/results.ts'
 import { coverageOf, unexercised } from './coverage.ts'
 import { duplicity } from './duplicity.ts'
 import { sdkGo } from './go/suite.ts'
@@ -15,7 +16,7 @@ import { minio } from './minio.ts'
 import { pgbackrest } from './pgbackrest/suite.ts'
 import { cache, run } from './process.ts'
 import { proxies } from './proxies/suite.ts'
-import { django, duckdb, polars, pyarrow, s3fs, spark } from './python/suites.ts'
+import { django, duckdb, fileService, polars, pyarrow, rest, s3fs, spark } from './python/suites.ts'
 import { rclone } from './rclone.ts'
 import { failures, renderReport, summary } from './report.ts'
 import { restic } from './restic.ts'
@@ -33,7 +34,7 @@ import type { Suite, Target } from './suite.ts'
 const suites: readonly Suite[] = [
   boto3, boto3Crt, awsCli, sdkJs, sdkGo, sdkJava, s3fs, pyarrow, duckdb, polars, spark, django, minio,
   mc, rclone, s5cmd, s3cmd, restic, duplicity, litestream, pgbackrest,
-  ...proxies, wire, openTofu, terraform,
+  rest, fileService, ...proxies, wire, openTofu, terraform,
 ]
 
 async function main(names: readonly string[]): Promise<void> {
@@ -48,7 +49,10 @@ async function main(names: readonly string[]): Promise<void> {
   }
   const isFull = names.length === 0 && process.env['SEAU_TEST_ENDPOINT'] === undefined
   const lacking = isFull ? unexercised(coverageOf(reports)) : []
-  if (isFull) await writeFile(resolve(import.meta.dirname, '../docs/conformance.md'), renderReport(reports))
+  if (isFull) {
+    const page = renderReport(reports, await readCephResults())
+    await writeFile(resolve(import.meta.dirname, '../docs/conformance.md'), page)
+  }
   if (lacking.length > 0) console.log(`failed: no rule exercises ${lacking.join(', ')}`)
   process.exitCode = failures(reports) > 0 || lacking.length > 0 ? 1 : 0
 }

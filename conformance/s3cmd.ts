@@ -2,24 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { run, versionOf } from './process.ts'
-import { suiteOf } from './suite.ts'
-import {
-  closeWorkspace,
-  difficultNames,
-  freshName,
-  openWorkspace,
-  readText,
-  sampleBytes,
-  writeFiles,
-} from './workspace.ts'
+import { commandSuite } from './command.ts'
+import { difficultNames, freshName, readText, sampleBytes, writeFiles } from './workspace.ts'
 import type { Target } from './suite.ts'
-import type { Workspace } from './workspace.ts'
-
-interface Context extends Workspace {
-  readonly s3cmd: (...args: readonly string[]) => Promise<string>
-  readonly at: (key: string) => string
-}
 
 const settings = ({ endpoint, accessKey, secretKey, region }: Target) => {
   const { host, protocol } = new URL(endpoint)
@@ -33,24 +18,18 @@ use_https = ${protocol === 'https:' ? 'True' : 'False'}
 `
 }
 
-export const s3cmd = suiteOf<Context>({
+export const s3cmd = commandSuite({
   name: 's3cmd',
+  program: 's3cmd',
   client: 's3cmd',
   covers: 'mb, put, get, sync, ls, du, cp, mv, modify, del, setacl, info, signurl, multipart',
-  version: () => versionOf('s3cmd', ['--version'], 'conformance/install'),
-  open: async (target) => {
-    const workspace = await openWorkspace(target, 's3cmd')
-    const configuration = join(workspace.folder, 's3cfg')
-    await writeFile(configuration, settings(target))
-    const options = { env: { HOME: workspace.folder }, cwd: workspace.folder }
-    return {
-      ...workspace,
-      s3cmd: (...args) =>
-        run('s3cmd', ['--config', configuration, '--no-progress', '--max-retries=1', ...args], options),
-      at: (key) => `s3://${workspace.bucket}/${key}`,
-    }
+  versionArgument: '--version',
+  prepare: async ({ target, folder }) => {
+    await writeFile(join(folder, '.s3cfg'), settings(target))
+    return { HOME: folder }
   },
-  close: closeWorkspace,
+  options: () => ['--no-progress', '--max-retries=1'],
+  root: (bucket) => `s3://${bucket}/`,
   rules: {
     'makes, lists and removes a bucket': async ({ s3cmd }) => {
       const name = freshName('s3cmd-mb')

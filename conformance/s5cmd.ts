@@ -2,45 +2,20 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { awsEnvironment, run, versionOf } from './process.ts'
-import { suiteOf } from './suite.ts'
-import {
-  closeWorkspace,
-  difficultNames,
-  freshName,
-  openWorkspace,
-  readText,
-  sampleBytes,
-  writeFiles,
-} from './workspace.ts'
-import type { Workspace } from './workspace.ts'
-
-interface Context extends Workspace {
-  readonly s5cmd: (...args: readonly string[]) => Promise<string>
-  readonly pipe: (input: string, ...args: readonly string[]) => Promise<string>
-  /** `s3://bucket/key` in this suite's bucket. */
-  readonly at: (key: string) => string
-}
+import { commandSuite } from './command.ts'
+import { awsEnvironment } from './process.ts'
+import { difficultNames, freshName, readText, sampleBytes, writeFiles } from './workspace.ts'
 
 const lines = (output: string) => output.split('\n').filter((line) => line !== '')
 
-export const s5cmd = suiteOf<Context>({
+export const s5cmd = commandSuite({
   name: 's5cmd',
+  program: 's5cmd',
   client: 's5cmd',
   covers: 'cp, sync, mv, rm, ls, du, cat, pipe, run, presign, mb, rb; wildcards, parts, many files at once',
-  version: () => versionOf('s5cmd', ['version'], 'conformance/install'),
-  open: async (target) => {
-    const workspace = await openWorkspace(target, 's5cmd')
-    const env = { ...awsEnvironment(target, workspace.folder), S3_ENDPOINT_URL: target.endpoint }
-    const options = { env, cwd: workspace.folder }
-    return {
-      ...workspace,
-      s5cmd: (...args) => run('s5cmd', args, options),
-      pipe: (input, ...args) => run('s5cmd', args, { ...options, input }),
-      at: (key) => `s3://${workspace.bucket}/${key}`,
-    }
-  },
-  close: closeWorkspace,
+  versionArgument: 'version',
+  prepare: ({ target, folder }) => ({ ...awsEnvironment(target, folder), S3_ENDPOINT_URL: target.endpoint }),
+  root: (bucket) => `s3://${bucket}/`,
   rules: {
     'copies a folder of difficult names both ways': async ({ s5cmd, at, folder }) => {
       await writeFiles(join(folder, 'names'), Object.fromEntries(difficultNames.map((name) => [name, name])))

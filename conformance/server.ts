@@ -10,6 +10,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
+import { run } from './process.ts'
+import type { RunOptions } from './process.ts'
 import type { Target } from './suite.ts'
 
 export interface Server {
@@ -47,21 +49,19 @@ export async function startSeau(settings: Readonly<Record<string, string>> = {})
   const [port, consolePort] = await freePorts()
   const accessKey = 'CONFORMANCE' + randomBytes(4).toString('hex').toUpperCase()
   const secretKey = randomBytes(20).toString('hex')
-  const child = spawn(process.execPath, [program, 'serve'], {
-    cwd: folder,
-    env: {
-      PATH: process.env['PATH'],
-      SEAU_PORT: port,
-      SEAU_CONSOLE_PORT: consolePort,
-      SEAU_DATA: join(folder, 'data'),
-      SEAU_ROOT_ACCESS_KEY: accessKey,
-      SEAU_ROOT_SECRET_KEY: secretKey,
-      SEAU_LOG_LEVEL: 'warn',
-      SEAU_STORAGE_GLACIER: archive,
-      ...settings,
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    SEAU_PORT: port,
+    SEAU_CONSOLE_PORT: consolePort,
+    SEAU_DATA: join(folder, 'data'),
+    SEAU_ROOT_ACCESS_KEY: accessKey,
+    SEAU_ROOT_SECRET_KEY: secretKey,
+    SEAU_LOG_LEVEL: 'warn',
+    SEAU_STORAGE_GLACIER: archive,
+    ...settings,
+  }
+  const stdio = ['ignore', 'ignore', 'pipe'] as const
+  const child = spawn(process.execPath, [program, 'serve'], { cwd: folder, env, stdio: [...stdio] })
   const words = text(child.stderr)
   const endpoint = `http://127.0.0.1:${port}`
   const consoleUrl = `http://127.0.0.1:${consolePort}`
@@ -71,12 +71,23 @@ export async function startSeau(settings: Readonly<Record<string, string>> = {})
   }
   try {
     await answering(`${consoleUrl}/health/ready`, child)
+    const rest = { url: consoleUrl, apiKey: await apiKey({ cwd: folder, env }) }
+    const metricsUrl = `${consoleUrl}/metrics`
+    return { target: { endpoint, region: 'us-east-1', accessKey, secretKey, metricsUrl, rest }, close }
   } catch (error) {
     await close()
     throw new Error(`Seau did not start: ${(await words).trim()}`, { cause: error })
   }
-  const metricsUrl = `${consoleUrl}/metrics`
-  return { target: { endpoint, region: 'us-east-1', accessKey, secretKey, metricsUrl }, close }
+}
+
+/** Made as people do it, with the program. */
+async function apiKey(place: RunOptions): Promise<string> {
+  const made = await run(
+    process.execPath,
+    [program, 'api-key', 'create', '--project', 'default', '--json'],
+    place,
+  )
+  return (JSON.parse(made) as { token: string }).token
 }
 
 /** Two ports that were free a moment ago, as text. */

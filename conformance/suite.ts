@@ -13,6 +13,8 @@ export interface Target {
   readonly secretKey: string
   /** Where a Seau gives its figures, which tell what operations a rule exercises. */
   readonly metricsUrl?: string
+  /** Its REST API, with a key for the project of the credentials. */
+  readonly rest?: { readonly url: string; readonly apiKey: string }
 }
 
 export interface Outcome {

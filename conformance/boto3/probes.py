@@ -7,7 +7,6 @@ from rules import equal, refused, rule
 
 ABSENT = {
     "get_bucket_policy": "NoSuchBucketPolicy",
-    "get_bucket_policy_status": "NoSuchBucketPolicy",
     "get_bucket_cors": "NoSuchCORSConfiguration",
     "get_bucket_website": "NoSuchWebsiteConfiguration",
     "get_bucket_lifecycle_configuration": "NoSuchLifecycleConfiguration",
@@ -59,7 +58,7 @@ for _call, _code in ABSENT.items():
     _define_absent(_call, _code)
 for _call, _members in EMPTY.items():
     _define_empty(_call, _members)
-for _call in (*ABSENT, *EMPTY, "get_bucket_acl", "get_bucket_encryption", "get_bucket_request_payment"):
+for _call in (*ABSENT, *EMPTY, "get_bucket_acl", "get_bucket_encryption", "get_bucket_policy_status", "get_bucket_request_payment"):
     _define_no_bucket(_call)
 
 
@@ -67,6 +66,14 @@ for _call in (*ABSENT, *EMPTY, "get_bucket_acl", "get_bucket_encryption", "get_b
 def acl(server):
     answer = server.s3.get_bucket_acl(Bucket=server.bucket)
     equal([(grant["Grantee"]["ID"], grant["Permission"]) for grant in answer["Grants"]], [(answer["Owner"]["ID"], "FULL_CONTROL")])
+
+
+@rule("answers get_bucket_policy_status with a bucket that is not public, or NoSuchBucketPolicy")
+def policy_status(server):
+    try:
+        equal(server.s3.get_bucket_policy_status(Bucket=server.bucket)["PolicyStatus"]["IsPublic"], False)
+    except server.s3.exceptions.ClientError as error:
+        equal(error.response["Error"]["Code"], "NoSuchBucketPolicy")
 
 
 @rule("answers get_bucket_request_payment with BucketOwner")

@@ -6,15 +6,18 @@ import (
 	"log"
 	"os"
 	"runtime/debug"
+	"slices"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 )
 
 type server struct {
-	ctx    context.Context
-	s3     *s3.Client
-	bucket *string
+	ctx      context.Context
+	s3       *s3.Client
+	bucket   *string
+	settings aws.Config
 }
 
 func main() {
@@ -23,12 +26,15 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	client := s3.NewFromConfig(settings, func(options *s3.Options) { options.UsePathStyle = true })
 	bucket := os.Getenv("CONFORMANCE_BUCKET")
-	rules := append(append([]rule{}, objects...), uploads...)
-	if err := serve(sdkVersion(), rules, &server{ctx, client, &bucket}); err != nil {
+	rules := slices.Concat(objects, uploads, photos)
+	if err := serve(sdkVersion(), rules, &server{ctx, newClient(settings), &bucket, settings}); err != nil {
 		log.Fatal(err)
 	}
+}
+
+func newClient(settings aws.Config) *s3.Client {
+	return s3.NewFromConfig(settings, func(options *s3.Options) { options.UsePathStyle = true })
 }
 
 func sdkVersion() string {

@@ -15,6 +15,7 @@ export const sdkGo = programSuite({
   name: 'sdk-go',
   client: 'AWS SDK for Go v2',
   covers:
-    'default checksums, streams, modelled errors, paginators, deletions, copies, conditions, presigning, the transfer manager, attributes',
+    'default checksums, streams, modelled errors, paginators, deletions, copies, conditions, presigning, the transfer manager, attributes, ' +
+    'and an application’s photos: credentials for a prefix by STS, albums, links of seven days',
   command: build,
 })

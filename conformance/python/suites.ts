@@ -76,6 +76,28 @@ export const django = pythonSuite(
   'django_rules.py',
 )
 
+export const rest = pythonSuite(
+  {
+    name: 'rest',
+    client: 'requests, on the REST API',
+    covers:
+      'an application’s upload unchanged, lists, deletes, public files, signed links, ranges and conditions, refusals',
+  },
+  venv,
+  'rest_rules.py',
+)
+
+export const fileService = pythonSuite(
+  {
+    name: 'file-service',
+    client: 'FastAPI with minio (PyPI)',
+    covers:
+      'a service that streams, hashes and stores files by the minio client, and the same files from the REST API',
+  },
+  venv,
+  'file_service_rules.py',
+)
+
 export const spark = pythonSuite(
   {
     name: 'spark',
