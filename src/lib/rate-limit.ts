@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { once } from './once.ts'
 
 /** Lets each name have so much in a second; what it asks for is said as a part of that. Kept in memory, for names that are in use. */
 export interface RateLimiter {
@@ -14,10 +14,15 @@ const longestSeconds = 86_400
 
 /** `share` is what this process may let through of the whole, from 0 to 1. */
 export function createRateLimiter(share = 1): RateLimiter {
-  const limiter = new RateLimiterMemory({ points: second, duration: 1 })
+  // Most servers limit nobody: the library is loaded for those that do.
+  const open = once(async () => {
+    const { RateLimiterMemory, RateLimiterRes } = await import('rate-limiter-flexible')
+    return { limiter: new RateLimiterMemory({ points: second, duration: 1 }), RateLimiterRes }
+  })
   const pointsOf = (part: number) => Math.floor(Math.min(part / share, longestSeconds) * second)
   return {
     async take(name, part) {
+      const { limiter, RateLimiterRes } = await open()
       try {
         await limiter.consume(name, pointsOf(part))
         return undefined
@@ -27,6 +32,7 @@ export function createRateLimiter(share = 1): RateLimiter {
       }
     },
     async charge(name, part) {
+      const { limiter } = await open()
       const { consumedPoints, msBeforeNext } = await limiter.penalty(name, pointsOf(part))
       if (consumedPoints > second) await limiter.block(name, msBeforeNext / 1000 + pointsOf(part) / second)
     },

@@ -1,6 +1,6 @@
-import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server'
 import { openChallenges, passkeyDenied } from '../passkey-challenges.ts'
 import { operatorOf } from './session-calls.ts'
+import { webauthn } from '../webauthn.ts'
 import { isoTime } from '../../lib/iso-time.ts'
 import type { CallContext } from '../call-context.ts'
 import type { Core } from '../../core/create-core.ts'
@@ -19,6 +19,7 @@ export function passkeyCalls({ clock, operators }: Pick<Core, 'clock' | 'operato
     beginPasskey: async (_: unknown, { actor, origin }: CallContext) => {
       const { id, name } = operatorOf(actor)
       const known = await operators.listPasskeys(id)
+      const { generateRegistrationOptions } = await webauthn()
       const options = await generateRegistrationOptions({
         rpName,
         rpID: new URL(origin).hostname,
@@ -32,6 +33,7 @@ export function passkeyCalls({ clock, operators }: Pick<Core, 'clock' | 'operato
     },
     addPasskey: async ({ name, credential }: InputOf<'addPasskey'>, { actor, origin }: CallContext) => {
       const { id: operatorId } = operatorOf(actor)
+      const { verifyRegistrationResponse } = await webauthn()
       const { registrationInfo } = await verifyRegistrationResponse({
         response: credential,
         expectedChallenge: challenges.isFor(operatorId),

@@ -1,6 +1,6 @@
-import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { giveSession } from './session-calls.ts'
 import { openChallenges, passkeyDenied } from '../passkey-challenges.ts'
+import { webauthn } from '../webauthn.ts'
 import type { CallContext } from '../call-context.ts'
 import type { Core } from '../../core/create-core.ts'
 import type { InputOf } from '../contract.ts'
@@ -17,6 +17,7 @@ export function passkeySignInCalls({
   const challenges = openChallenges(clock)
   return {
     beginPasskeySignIn: async (_: unknown, { origin }: CallContext) => {
+      const { generateAuthenticationOptions } = await webauthn()
       const options = await generateAuthenticationOptions({
         rpID: new URL(origin).hostname,
         userVerification: 'required',
@@ -28,6 +29,7 @@ export function passkeySignInCalls({
       const { place, origin } = context
       const passkey = await operators.findPasskey(credential.id)
       if (!passkey) return passkeyDenied()
+      const { verifyAuthenticationResponse } = await webauthn()
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response: credential,
         expectedChallenge: challenges.isFor(anybody),

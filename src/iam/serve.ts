@@ -1,0 +1,45 @@
+import { S3Error } from '../core/errors.ts'
+import { findOperation, namespaceFor } from './find-operation.ts'
+import { asQueryError, errorDocument } from './query-error.ts'
+import { readQueryRequest } from './query-request.ts'
+import { noteError } from './note-request.ts'
+import { parameterTree, type ParameterNode } from './parameter-tree.ts'
+import { runOperation } from './run-operation.ts'
+import { send, type Exchange } from './send.ts'
+import type { AuthenticationOptions } from './authenticate.ts'
+import type { OriginOf } from '../http/forwarded.ts'
+
+export interface ServeOptions extends AuthenticationOptions {
+  readonly originOf: OriginOf
+  /** Told of what no client should ever see. */
+  readonly onFault: (error: unknown, requestId: string) => void
+}
+
+const nothing = parameterTree([])
+
+/** Answers a request of the query protocol, with an error too. */
+export async function serve(exchange: Exchange, options: ServeOptions): Promise<void> {
+  const { request, response, notes } = exchange
+  const origin = options.originOf(request)
+  notes.remoteAddress = origin.remoteAddress
+  let parameters: ParameterNode = nothing
+  try {
+    if (request.headers.expect !== undefined) response.writeContinue()
+    const read = await readQueryRequest(request)
+    ;({ parameters } = read)
+    const asked = findOperation(parameters)
+    notes.operation = asked.name
+    await options.core.catalog.refresh()
+    send(exchange, 200, await runOperation(exchange, { ...asked, ...read, origin }, options))
+  } catch (error) {
+    const shown = asQueryError(asS3Error(error, notes.requestId, options))
+    noteError(notes, shown.code)
+    send(exchange, shown.status, errorDocument(shown, namespaceFor(parameters), notes.requestId))
+  }
+}
+
+function asS3Error(error: unknown, requestId: string, { onFault }: ServeOptions): S3Error {
+  if (error instanceof S3Error && error.code !== 'InternalError') return error
+  onFault(error, requestId)
+  return new S3Error('InternalError', { cause: error })
+}
