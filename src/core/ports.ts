@@ -228,8 +228,8 @@ export interface BucketQuery {
   readonly projectId?: string
   readonly prefix?: string
   readonly region?: string
-  /** Names behind this one (in byte order). */
-  readonly after?: string
+  /** Buckets behind this one: by name in byte order, those of one name by their namespace. */
+  readonly after?: Pick<Bucket, 'name' | 'namespace'>
   readonly limit: number
 }
 

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { behindKey, behindPrefix } from '../lib/key-order.ts'
+import { behindPrefix } from '../lib/key-order.ts'
 import { accountFrom, textOf, type AccountColumns } from './project-repository.ts'
 import type { NoteChange } from './catalog-changes.ts'
 import type { Bucket, BucketConfiguration, NewBucket, Versioning } from '../core/buckets/bucket.ts'
@@ -44,7 +44,7 @@ export function bucketRepository(db: Knex) {
         .where('buckets.name', '>=', prefix)
         .where('buckets.name', '<', behindPrefix(prefix))
       if (projectId !== undefined) query.where({ project_id: projectId })
-      if (after !== undefined) query.where('buckets.name', '>=', behindKey(after))
+      if (after) query.whereRaw('(buckets.name, buckets.namespace) > (?, ?)', [after.name, after.namespace])
       return (await query.orderBy(['buckets.name', 'buckets.namespace']).limit(limit)).map(bucketFrom)
     },
     countOfProject: async (projectId: string): Promise<number> => {

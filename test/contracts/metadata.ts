@@ -232,9 +232,17 @@ export const describeMetadata = (name: string, open: () => Promise<Metadata>) =>
         const names = async (query: object) =>
           (await metadata.listBuckets({ projectId: 'id-p', limit: 10, ...query })).map((each) => each.name)
         expect(await names({})).to.deep.equal(['img', 'log-a', 'log-b', 'log-c', 'lot'])
-        expect(await names({ prefix: 'log-', after: 'log-a', limit: 1 })).to.deep.equal(['log-b'])
-        expect(await names({ prefix: 'log-', after: 'log-c' })).to.deep.equal([])
+        expect(await names({ prefix: 'log-', after: { name: 'log-a', namespace: '' }, limit: 1 })).to.deep.equal(['log-b'])
+        expect(await names({ prefix: 'log-', after: { name: 'log-c', namespace: '' } })).to.deep.equal([])
         expect(await names({ projectId: 'other' })).to.deep.equal([])
+      })
+
+      it('lists buckets of one name in several namespaces one after another', async () => {
+        await createBucket('images')
+        await metadata.transaction((tx) => tx.createBucket({ ...newBucket('images'), namespace: 'id-q' }))
+        const [first] = await metadata.listBuckets({ limit: 1 })
+        const behind = await metadata.listBuckets({ limit: 10, ...(first && { after: first }) })
+        expect(behind.map(({ name, namespace }) => [name, namespace])).to.deep.equal([['images', 'id-q']])
       })
 
       it('tells whether a bucket holds objects', async () => {

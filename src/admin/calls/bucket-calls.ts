@@ -1,3 +1,4 @@
+import { bucketCursor } from '../../core/buckets/bucket-cursor.ts'
 import { quotaOutput } from '../bounds-output.ts'
 import { isoTime } from '../../lib/iso-time.ts'
 import { reaches } from '../../core/operators/actor.ts'
@@ -14,7 +15,7 @@ export const bucketCalls = ({ buckets }: Core) => ({
     const page = found.slice(0, bucketsPerPage)
     const last = found.length > bucketsPerPage ? page.at(-1) : undefined
     const reached = page.filter(({ project }) => reaches(actor, project.id))
-    return { buckets: reached.map(bucketOutput), next: last?.bucket.name ?? null }
+    return { buckets: reached.map(bucketOutput), next: last ? bucketCursor(last.bucket) : null }
   },
   limitBucket: async ({ name, project, ...quota }: InputOf<'limitBucket'>) => {
     const bucket = await buckets.changeQuota({ name, project }, quota)

@@ -1,4 +1,5 @@
 import { getProject } from '../projects/get-project.ts'
+import { parseBucketCursor } from './bucket-cursor.ts'
 import type { Bucket } from './bucket.ts'
 import type { Parts } from '../parts.ts'
 import type { Project } from '../projects/project.ts'
@@ -13,7 +14,7 @@ export interface BucketWithUsage {
 interface BucketsOfAll {
   /** Only those of the project with this name. */
   readonly project?: string | undefined
-  /** Names behind this one (in byte order). */
+  /** A bucketCursor. */
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -25,7 +26,7 @@ export const listBucketsWithUsage =
     const owner = project === undefined ? undefined : await getProject(metadata.catalog, project)
     const found = await metadata.listBuckets({
       ...(owner && { projectId: owner.id }),
-      ...(after !== undefined && { after }),
+      ...(after !== undefined && { after: parseBucketCursor(after) }),
       limit,
     })
     const all = await Promise.all(found.map((bucket) => withUsage(bucket)))

@@ -1,3 +1,4 @@
+import { allBuckets } from '../buckets/all-buckets.ts'
 import { changeConfiguration } from '../buckets/change-configuration.ts'
 import { writeReport } from './write-report.ts'
 import type { Bucket } from '../buckets/bucket.ts'
@@ -5,7 +6,6 @@ import type { InventoryConfiguration } from '../buckets/inventory.ts'
 import type { Parts } from '../parts.ts'
 import type { ProjectCaller } from '../caller.ts'
 
-const pageSize = 1000
 const daysBetween: Readonly<Record<InventoryConfiguration['frequency'], number>> = { Daily: 1, Weekly: 7 }
 
 /**
@@ -17,7 +17,7 @@ export const reportInventories =
   async (signal: AbortSignal): Promise<number> => {
     const failures: unknown[] = []
     let count = 0
-    for await (const bucket of bucketsWithInventory(parts)) {
+    for await (const bucket of allBuckets(parts)) {
       for (const inventory of dueInventories(parts, bucket)) {
         if (signal.aborted) return count
         try {
@@ -31,16 +31,6 @@ export const reportInventories =
     if (failures.length > 0) throw new AggregateError(failures, 'Inventory reports could not be written.')
     return count
   }
-
-async function* bucketsWithInventory({ metadata }: Parts): AsyncGenerator<Bucket> {
-  let after: string | undefined
-  for (;;) {
-    const page = await metadata.listBuckets({ ...(after !== undefined && { after }), limit: pageSize })
-    yield* page.filter(({ configuration }) => configuration.inventory !== undefined)
-    after = page.at(-1)?.name
-    if (page.length < pageSize) return
-  }
-}
 
 const dueInventories = ({ clock, settings }: Parts, { configuration }: Bucket) =>
   (configuration.inventory ?? []).filter(({ isEnabled, frequency, reportedAt }) => {

@@ -4,6 +4,7 @@ import { agingPages } from './aging-pages.ts'
 import { decideVersion } from './decide-version.ts'
 import { expireVersion } from './expire-version.ts'
 import { isLocked } from '../objects/object-lock.ts'
+import { allBuckets } from '../buckets/all-buckets.ts'
 import { addRuns, nothingDone, type LifecycleRun } from './lifecycle-run.ts'
 import { transitionVersions } from './transition-versions.ts'
 import type { AgingVersion } from './aging-version.ts'
@@ -19,7 +20,6 @@ interface RunOptions {
   readonly pause: () => Promise<void>
 }
 
-const bucketPage = 1000
 /** Versions that are dealt with between two pauses. */
 const batchSize = 100
 
@@ -31,8 +31,9 @@ export const runLifecycle =
   (parts: Parts) =>
   async (options: RunOptions): Promise<LifecycleRun> => {
     let run = nothingDone
-    for await (const bucket of bucketsWithLifecycle(parts)) {
+    for await (const bucket of allBuckets(parts)) {
       if (options.signal.aborted) break
+      if (!bucket.configuration.lifecycle) continue
       try {
         for await (const done of runBucket(parts, bucket, options)) run = addRuns(run, done)
       } catch (error) {
@@ -41,16 +42,6 @@ export const runLifecycle =
     }
     return run
   }
-
-async function* bucketsWithLifecycle({ metadata }: Parts): AsyncGenerator<Bucket> {
-  let after: string | undefined
-  for (;;) {
-    const page = await metadata.listBuckets({ ...(after !== undefined && { after }), limit: bucketPage })
-    yield* page.filter(({ configuration }) => configuration.lifecycle !== undefined)
-    after = page.at(-1)?.name
-    if (page.length < bucketPage) return
-  }
-}
 
 async function* runBucket(
   parts: Parts,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { findLost } from './find-lost.ts'
 import { dropLost } from './drop-lost.ts'
 import { findOrphans, trashOrphans } from './sweep.ts'
+import { allBuckets } from '../buckets/all-buckets.ts'
 import { mostListed } from './verification.ts'
 import type { LostBlob, UsageFault, Verification, VerifyOptions } from './verification.ts'
 import type { Bucket } from '../buckets/bucket.ts'
@@ -16,7 +17,7 @@ type VerifyParts = Pick<Parts, 'blobs' | 'clock' | 'metadata' | 'serverKey' | 's
 export const verify =
   (parts: VerifyParts) =>
   async (options: VerifyOptions = {}): Promise<Verification> => {
-    const buckets = await allBuckets(parts)
+    const buckets = await bucketsById(parts)
     const rows = await verifyRows(parts, { ...options, buckets })
     const store = await verifyStore(parts, options)
     return { ...rows, ...store, usage: await verifyUsage(parts, buckets, options) }
@@ -74,13 +75,8 @@ async function verifyUsage({ metadata }: VerifyParts, buckets: Buckets, { isRepa
   return faults
 }
 
-async function allBuckets({ metadata }: VerifyParts): Promise<Buckets> {
+async function bucketsById(parts: VerifyParts): Promise<Buckets> {
   const all = new Map<number, Bucket>()
-  let after: string | undefined
-  for (;;) {
-    const page = await metadata.listBuckets({ ...(after !== undefined && { after }), limit: mostListed })
-    for (const bucket of page) all.set(bucket.id, bucket)
-    after = page.at(-1)?.name
-    if (page.length < mostListed || after === undefined) return all
-  }
+  for await (const bucket of allBuckets(parts)) all.set(bucket.id, bucket)
+  return all
 }

@@ -1,3 +1,4 @@
+import { allBuckets } from '../buckets/all-buckets.ts'
 import { mutex } from '../../lib/mutex.ts'
 import { emptyBucket, type Emptied, type Locked } from './empty-bucket.ts'
 import type { Bucket } from '../buckets/bucket.ts'
@@ -9,8 +10,6 @@ type DeletionParts = Pick<Parts, 'metadata' | 'clock' | 'settings'>
 interface DeletionOptions {
   readonly signal: AbortSignal
 }
-
-const bucketsPerPage = 100
 
 /**
  * Goes on with every deletion that was begun, wherever it had come to; resolves to how many versions went. What is locked stays, and so does the
@@ -50,7 +49,7 @@ async function clear(parts: DeletionParts, projectId: string, options: DeletionO
   const { metadata } = parts
   let objects = 0
   let locked: Locked = { count: 0, first: undefined }
-  for await (const bucket of bucketsOf(parts, projectId)) {
+  for await (const bucket of allBuckets(parts, { projectId })) {
     const emptied = await emptyBucket(parts, bucket, {
       ...options,
       onProgress: (batch) => metadata.transaction((tx) => tx.deletions.count(projectId, batch)),
@@ -61,17 +60,6 @@ async function clear(parts: DeletionParts, projectId: string, options: DeletionO
     if (emptied.locked.count === 0) await removeBucket(parts, bucket)
   }
   return { objects, locked }
-}
-
-async function* bucketsOf({ metadata }: DeletionParts, projectId: string): AsyncGenerator<Bucket> {
-  let after: string | undefined
-  for (;;) {
-    const query = { projectId, ...(after !== undefined && { after }), limit: bucketsPerPage }
-    const page = await metadata.listBuckets(query)
-    yield* page
-    after = page.at(-1)?.name
-    if (page.length < bucketsPerPage) return
-  }
 }
 
 /** A write that was under way when the project was closed may have come in between; then the next pass takes it. */

@@ -1,5 +1,6 @@
 import { S3Error } from '../../core/errors.ts'
 import { continuationToken, parseContinuationToken } from '../continuation-token.ts'
+import { bucketCursor, parseBucketCursor } from '../../core/buckets/bucket-cursor.ts'
 import { operation } from '../operation.ts'
 import { projectOf } from '../project-caller.ts'
 
@@ -23,7 +24,7 @@ export const listBuckets = operation('ListBuckets', async ({ input, caller, core
   const { buckets, isTruncated } = await core.buckets.list(projectOf(caller), {
     ...(prefix !== undefined && { prefix }),
     ...(region !== undefined && { region }),
-    ...(token !== undefined && { after: parseContinuationToken(token) }),
+    ...(token !== undefined && { after: parseBucketCursor(parseContinuationToken(token)) }),
     limit,
   })
   const last = buckets.at(-1)
@@ -36,6 +37,6 @@ export const listBuckets = operation('ListBuckets', async ({ input, caller, core
     })),
     Owner: { ID: project.canonicalId, DisplayName: project.name },
     Prefix: prefix,
-    ContinuationToken: isTruncated && last ? continuationToken(last.name) : undefined,
+    ContinuationToken: isTruncated && last ? continuationToken(bucketCursor(last)) : undefined,
   }
 })
