@@ -4,6 +4,7 @@ import { projectEndpoints } from './contract/projects.ts'
 import { keyEndpoints } from './contract/keys.ts'
 import { apiKeyEndpoints } from './contract/api-keys.ts'
 import { linkEndpoints } from './contract/links.ts'
+import { temporaryKeyEndpoints } from './contract/temporary-keys.ts'
 import { kmsKeyEndpoints } from './contract/kms-keys.ts'
 import { bucketEndpoints } from './contract/buckets.ts'
 import { deliveryEndpoints } from './contract/delivery.ts'
@@ -26,6 +27,7 @@ export const endpoints = {
   ...keyEndpoints,
   ...apiKeyEndpoints,
   ...linkEndpoints,
+  ...temporaryKeyEndpoints,
   ...kmsKeyEndpoints,
   ...bucketEndpoints,
   ...deliveryEndpoints,

@@ -16,6 +16,7 @@ import { secondFactorCalls } from './calls/second-factor-calls.ts'
 import { sessionCalls } from './calls/session-calls.ts'
 import { statisticsCalls } from './calls/statistics-calls.ts'
 import { systemCalls } from './calls/system-calls.ts'
+import { temporaryKeyCalls } from './calls/temporary-key-calls.ts'
 import { verifyCalls } from './calls/verify-calls.ts'
 import type { AdminCalls } from './call-context.ts'
 import type { OutputOf } from './contract.ts'
@@ -41,6 +42,7 @@ export const createAdmin = ({ core, status, jobs, oidcHost, onFault, signal }: A
   ...keyCalls(core),
   ...apiKeyCalls(core),
   ...linkCalls(core),
+  ...temporaryKeyCalls(core),
   ...bucketCalls(core),
   ...deliveryCalls(core),
   ...eventCalls(core),

@@ -50,7 +50,8 @@ const problemDocuments =
     } catch (error) {
       if (!(error instanceof S3Error)) onFault(error)
       const { status, code, message } = error instanceof S3Error ? error : new S3Error('InternalError')
-      ctx.status = status
+      // 503 would say that it is the server's fault.
+      ctx.status = code === 'SlowDown' ? 429 : status
       ctx.body = { code, message }
     }
   }

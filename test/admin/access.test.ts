@@ -63,6 +63,7 @@ const expected = {
     'limitBucket',
     'replicateBucket',
     'revokeLink',
+    'revokeSessions',
     'setBucketVisibility',
     'putDelivery',
   ],

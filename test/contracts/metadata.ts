@@ -232,7 +232,9 @@ export const describeMetadata = (name: string, open: () => Promise<Metadata>) =>
         const names = async (query: object) =>
           (await metadata.listBuckets({ projectId: 'id-p', limit: 10, ...query })).map((each) => each.name)
         expect(await names({})).to.deep.equal(['img', 'log-a', 'log-b', 'log-c', 'lot'])
-        expect(await names({ prefix: 'log-', after: { name: 'log-a', namespace: '' }, limit: 1 })).to.deep.equal(['log-b'])
+        expect(
+          await names({ prefix: 'log-', after: { name: 'log-a', namespace: '' }, limit: 1 }),
+        ).to.deep.equal(['log-b'])
         expect(await names({ prefix: 'log-', after: { name: 'log-c', namespace: '' } })).to.deep.equal([])
         expect(await names({ projectId: 'other' })).to.deep.equal([])
       })

@@ -51,11 +51,14 @@ const resourceFacts: ReadonlyMap<string, (resource: Resource) => readonly string
   ['s3:versionid', ({ versionId }: Resource) => valuesOf(versionId)],
   ['s3:prefix', ({ prefix }: Resource) => valuesOf(prefix)],
   ['s3:locationconstraint', ({ newBucket }: Resource) => valuesOf(newBucket?.locationConstraint)],
-  ['s3:requestobjecttagkeys', ({ requestTags }: Resource) => requestTags?.map((tag) => tag.key)],
+  ['s3:requestobjecttagkeys', ({ requestTags }: Resource) => keysOf(requestTags)],
   ['s3:resourceaccount', account],
   ['aws:resourceaccount', account],
-  ['aws:tagkeys', ({ newBucket }: Resource) => newBucket?.tags?.map((tag) => tag.key)],
+  ['aws:tagkeys', ({ newBucket }: Resource) => keysOf(newBucket?.tags)],
 ])
+
+/** A request without tags has no keys of tags, not none of them. */
+const keysOf = (tags: Tags = []) => (tags.length > 0 ? tags.map(({ key }) => key) : undefined)
 
 const valuesOf = (value: string | undefined) => (value === undefined ? undefined : [value])
 

@@ -13,7 +13,9 @@ export const deleteProject =
       const project = await getProject(tx, name)
       const buckets = await tx.countBuckets(project.id)
       if (buckets > 0)
-        throw new S3Error('DeleteConflict', { message: `The project still has ${String(buckets)} buckets.` })
+        throw new S3Error('DeleteConflict', {
+          message: `The project still has ${String(buckets)} ${buckets === 1 ? 'bucket' : 'buckets'}.`,
+        })
       await tx.deletions.end(project.id)
       await tx.deleteProject(project.id)
     })

@@ -52,6 +52,15 @@ describe('Sessions', () => {
       expect((await enter(root, role)).principal?.arn).to.match(/by-account\/visit$/)
     })
 
+    it('keep the keys of their tags for policies, also where a request could have tags and has none', async () => {
+      const tagging = trusting(alice.id, { Action: ['sts:AssumeRole', 'sts:TagSession'] })
+      const onlyTagged = { Condition: { StringEquals: { 'aws:TagKeys': ['Department'] } } }
+      const role = await shop.role('with-tag-keys', tagging, [{ Action: 's3:*', Resource: '*', ...onlyTagged }])
+      const session = await enter(root, role, { tags: [{ key: 'Department', value: 'Engineering' }] })
+      expect(fact(session, 'aws:tagkeys')).to.deep.equal(['Department'])
+      await shop.core.buckets.create(session, 'made-by-tagged', { acl: {}, locationConstraint: undefined })
+    })
+
     it('are for users of other accounts with leave from both sides', async () => {
       const arn = `arn:aws:iam::${bob.id}:user/eve`
       const eve = await shop.user('eve', [], bob.id)
