@@ -2,6 +2,7 @@ import { S3Error } from '../errors.ts'
 import { findSigner } from '../credentials/find-signer.ts'
 import { getProject } from '../projects/get-project.ts'
 import { boundaryOf, rolePrincipal, userPrincipal } from '../sessions/principals.ts'
+import { temporaryPrefix } from '../../lib/random-ids.ts'
 import { anonymous, projectCaller, type Caller } from '../caller.ts'
 import type { Identity } from '../iam/identity.ts'
 import type { Parts } from '../parts.ts'
@@ -19,7 +20,7 @@ type AskerParts = Pick<Parts, 'metadata' | 'clock' | 'sessionTokens'>
 /** Throws NoSuchEntity, and what findSigner throws. */
 export async function findAsker(parts: AskerParts, asker: Asker): Promise<Caller> {
   if (asker.kind === 'anonymous') return anonymous
-  if (asker.kind === 'access-key') return (await findSigner(parts)(asker.id, asker.sessionToken)).caller
+  if (asker.kind === 'access-key') return findKeyHolder(parts, asker)
   const { catalog } = parts.metadata
   const project = await getProject(catalog, asker.project)
   const root = projectCaller(project)
@@ -29,6 +30,18 @@ export async function findAsker(parts: AskerParts, asker: Asker): Promise<Caller
   const principal =
     identity.kind === 'user' ? userPrincipal(identity) : rolePrincipal(identity, someSession(identity))
   return { ...root, principal, limits: boundary && [boundary] }
+}
+
+async function findKeyHolder(
+  parts: AskerParts,
+  { id, sessionToken }: Extract<Asker, { readonly kind: 'access-key' }>,
+): Promise<Caller> {
+  const isTemporary = id.startsWith(temporaryPrefix) && sessionToken === undefined
+  if (isTemporary && !(await parts.metadata.catalog.findAccessKey(id)))
+    throw new S3Error('InvalidArgument', {
+      message: 'Nothing is kept of temporary credentials: ask about the user or role that they belong to.',
+    })
+  return (await findSigner(parts)(id, sessionToken)).caller
 }
 
 async function findIdentity(
