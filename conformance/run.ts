@@ -13,6 +13,7 @@ import { sdkJava } from './java/suite.ts'
 import { litestream } from './litestream.ts'
 import { mc } from './mc.ts'
 import { minio } from './minio.ts'
+import { nodeApi } from './node-api/suite.ts'
 import { pgbackrest } from './pgbackrest/suite.ts'
 import { cache, run } from './process.ts'
 import { proxies } from './proxies/suite.ts'
@@ -22,6 +23,7 @@ import { failures, renderReport, summary } from './report.ts'
 import { restic } from './restic.ts'
 import { s3cmd } from './s3cmd.ts'
 import { s5cmd } from './s5cmd.ts'
+import { schemathesis } from './schemathesis/suite.ts'
 import { sdkJs } from './sdk-js.ts'
 import { openServer } from './server.ts'
 import { firstLine, Skipped } from './suite.ts'
@@ -34,7 +36,7 @@ import type { Suite, Target } from './suite.ts'
 const suites: readonly Suite[] = [
   boto3, boto3Crt, awsCli, sdkJs, sdkGo, sdkJava, s3fs, pyarrow, duckdb, polars, spark, django, minio,
   mc, rclone, s5cmd, s3cmd, restic, duplicity, litestream, pgbackrest,
-  rest, fileService, ...proxies, wire, openTofu, terraform,
+  rest, schemathesis, fileService, nodeApi, ...proxies, wire, openTofu, terraform,
 ]
 
 async function main(names: readonly string[]): Promise<void> {

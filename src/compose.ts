@@ -9,6 +9,7 @@ import { listen } from './http/listen.ts'
 import { createJobs } from './jobs/create-jobs.ts'
 import { createLog, type Log } from './lib/log.ts'
 import { createMetrics, type Metrics } from './lib/metrics.ts'
+import { answerRestFault } from './rest/connection-fault.ts'
 import type { AccessKey } from './core/credentials/access-key.ts'
 import type { RequestRecorder } from './core/request-log/request-recorder.ts'
 import type { Config } from './config.ts'
@@ -54,7 +55,11 @@ export async function start(config: Config): Promise<Service> {
       log,
     })
     const web = await webApp(config, { store, log, metrics, recorder, jobs, signal: stopping.signal })
-    const listener = await listen(web.callback(), { ...options, port: config.consolePort })
+    const listener = await listen(web.callback(), {
+      ...options,
+      port: config.consolePort,
+      answerFault: answerRestFault,
+    })
     opened.push(listener)
     jobs.start()
     opened.push(jobs)

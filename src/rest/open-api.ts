@@ -48,7 +48,8 @@ const audiences: Readonly<Record<Endpoint['access'], string>> = {
   anyone: 'everybody, what is not public only with an API key',
 }
 
-const bytes = { type: 'application/octet-stream' }
+/** A file comes as the type that it was stored with. */
+const bytes = { type: '*/*' }
 const json = (schema: z.ZodType) => ({ type: 'application/json', schema })
 
 function describedCall(name: EndpointName): DescribedCall {

@@ -6,6 +6,7 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   ExpiredToken: 401,
   InvalidAccessKeyId: 401,
   MaxMessageLengthExceeded: 413,
+  RequestHeaderSectionTooLarge: 431,
   SlowDown: 429,
 }
 

@@ -118,6 +118,15 @@ describe('objects over REST', () => {
     expect(Number(refused.headers.get('retry-after'))).to.equal(1)
   })
 
+  it('refuses an address that is too long as it refuses everything', async () => {
+    const refused = await server.ask(`GET /api/list?bucket=${bucket}&prefix=${'a'.repeat(40_000)}`)
+    expect(refused.headers.get('content-type')).to.contain('application/json')
+    expect([refused.status, (await members(refused))['code']]).to.deep.equal([
+      431,
+      'RequestHeaderSectionTooLarge',
+    ])
+  })
+
   it('refuses the keys of a project that is suspended', async () => {
     await server.admin('POST /projects', { name: 'idle' })
     const { token } = (await (await server.admin('POST /projects/idle/api-keys', {})).json()) as ApiKey

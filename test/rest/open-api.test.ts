@@ -6,6 +6,7 @@ interface Operation {
   readonly operationId: string
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> }
+  readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, unknown>> }>>
   readonly security?: readonly unknown[]
 }
 
@@ -40,6 +41,10 @@ describe('the description of REST', () => {
     expect(paths['/sign']?.['post']?.parameters).to.deep.equal([])
     const limit = paths['/list']?.['get']?.parameters.find(({ name }) => name === 'limit')
     expect(limit).to.include({ required: false })
+  })
+
+  it('tells that files come as the type that they have', () => {
+    expect(paths['/object']?.['get']?.responses['200']?.content).to.have.keys('*/*')
   })
 
   it('is a page for people, too, that can run nothing', async () => {
