@@ -55,7 +55,9 @@ describe('Sessions', () => {
     it('keep the keys of their tags for policies, also where a request could have tags and has none', async () => {
       const tagging = trusting(alice.id, { Action: ['sts:AssumeRole', 'sts:TagSession'] })
       const onlyTagged = { Condition: { StringEquals: { 'aws:TagKeys': ['Department'] } } }
-      const role = await shop.role('with-tag-keys', tagging, [{ Action: 's3:*', Resource: '*', ...onlyTagged }])
+      const role = await shop.role('with-tag-keys', tagging, [
+        { Action: 's3:*', Resource: '*', ...onlyTagged },
+      ])
       const session = await enter(root, role, { tags: [{ key: 'Department', value: 'Engineering' }] })
       expect(fact(session, 'aws:tagkeys')).to.deep.equal(['Department'])
       await shop.core.buckets.create(session, 'made-by-tagged', { acl: {}, locationConstraint: undefined })
