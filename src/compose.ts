@@ -54,7 +54,7 @@ export async function start(config: Config): Promise<Service> {
       metrics,
       log,
     })
-    const web = await webApp(config, { store, log, metrics, recorder, jobs, signal: stopping.signal })
+    const web = webApp(config, { store, log, metrics, recorder, jobs, signal: stopping.signal })
     const listener = await listen(web.callback(), {
       ...options,
       port: config.consolePort,

@@ -7,6 +7,7 @@ import { createMetrics, type Metrics } from '../lib/metrics.ts'
 import { randomIds } from '../lib/random-ids.ts'
 import { adminToken, createSealer, masterKeyCheck } from '../lib/seal.ts'
 import { sessionTokens } from '../lib/session-token.ts'
+import { webTokens } from '../oidc/web-tokens.ts'
 import { sharpImages } from '../images/sharp-images.ts'
 import { openNotificationTargets } from '../targets/open-targets.ts'
 import { openReplicaTargets } from '../targets/s3-bucket.ts'
@@ -26,7 +27,6 @@ import type { BlobStore, Metadata, Room } from '../core/ports.ts'
 import { noRequestLog } from '../core/request-log/no-request-log.ts'
 import type { RequestLog } from '../core/request-log/request-log.ts'
 import { openMasterKey } from './open-master-key.ts'
-import { openWebTokens } from './open-web-tokens.ts'
 import { openBlobs } from './open-blobs.ts'
 import { openRooms } from './open-rooms.ts'
 import type { Config } from '../config.ts'
@@ -100,7 +100,7 @@ export async function openStore(config: Config, options: StoreOptions = {}): Pro
     replicaTargets,
     serverKey: await findServerKey(database.reader.knex, { masterKey, sealer }),
     sessionTokens: sessionTokens(masterKey),
-    webTokens: openWebTokens({ clock, timeoutMs: config.identityProviderSeconds * 1000 }),
+    webTokens: webTokens({ clock, timeoutMs: config.identityProviderSeconds * 1000 }),
     settings: settingsOf(config),
   })
   const close = async () => {

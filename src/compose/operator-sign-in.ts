@@ -1,11 +1,10 @@
-import type { OperatorSignIn } from '../oidc/operator-sign-in.ts'
+import { operatorSignIn, type OperatorSignIn } from '../oidc/operator-sign-in.ts'
 import type { Config } from '../config.ts'
 
 /** The OIDC provider that operators may sign in with, if there is one. */
-export async function openOperatorSignIn(config: Config): Promise<OperatorSignIn | undefined> {
+export function openOperatorSignIn(config: Config): OperatorSignIn | undefined {
   const { oidcIssuer: issuer, oidcClientId: clientId } = config
   if (issuer === undefined || clientId === undefined) return undefined
-  const { operatorSignIn } = await import('../oidc/operator-sign-in.ts')
   return operatorSignIn({
     issuer,
     clientId,

@@ -31,13 +31,12 @@ interface WebParts {
 }
 
 /** What the console's port serves. */
-export async function webApp(config: Config, parts: WebParts): Promise<Koa> {
-  const { store, log, metrics, recorder, jobs, signal } = parts
+export function webApp(config: Config, { store, log, metrics, recorder, jobs, signal }: WebParts): Koa {
   const failures = createFailureLimit({ clock: store.core.clock, most: 20, windowMs: 60_000 })
   const onFault = (error: unknown) => {
     log.error({ err: error }, 'A request to the admin API failed.')
   }
-  const provider = await openOperatorSignIn(config)
+  const provider = openOperatorSignIn(config)
   const calls = adminOf(config, { core: store.core, jobs, oidcHost: provider?.host, onFault, signal })
   const contexts = {
     authenticate: authenticateOperator({ core: store.core, token: store.adminToken, failures }),

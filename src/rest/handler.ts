@@ -13,7 +13,7 @@ import { queryOf } from './query-of.ts'
 import { asRefused } from './refusal.ts'
 import { readJson } from './request-body.ts'
 import { sendJson, sendRefusal } from './send-json.ts'
-import { once } from '../lib/once.ts'
+import { tusHandler } from './tus/tus-handler.ts'
 import type { Core } from '../core/create-core.ts'
 import type { Endpoint } from './contract/endpoint.ts'
 import type { Middleware, ParameterizedContext } from 'koa'
@@ -45,11 +45,7 @@ export function restHandler(options: RestOptions): Middleware {
       within((exchange) => sendPreflight(core, exchange)),
     )
   }
-  const tus = once(async () => (await import('./tus/tus-handler.ts')).tusHandler(options))
-  router.all(
-    [...pathsOf('/tus'), ...pathsOf('/tus/:id')],
-    within(async (exchange) => (await tus())(exchange)),
-  )
+  router.all([...pathsOf('/tus'), ...pathsOf('/tus/:id')], within(tusHandler(options)))
   router.get('/api/openapi.json', (ctx) => {
     ctx.body = openApiDocument()
   })
