@@ -10,7 +10,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY .config/setup.mjs .config/
 RUN node .config/setup.mjs install
 COPY tsconfig.json ./
-COPY .config/tsconfig.build.json .config/
+COPY .config/tsconfig.build.json .config/vite.config.ts .config/
 COPY src src
 RUN node .config/setup.mjs build && npm prune --omit=dev --ignore-scripts
 

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { defineConfig, globalIgnores } from 'eslint/config'
+import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
@@ -29,6 +30,18 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+    },
+  },
+  {
+    files: ['src/console/**'],
+    extends: [reactHooks.configs.flat.recommended],
+    languageOptions: { parserOptions: { project: 'src/console/tsconfig.json' } },
+    rules: {
+      // A component is one expression of markup; its size is judged by eye.
+      'max-lines-per-function': ['warn', { max: 120, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Handlers of events may be asynchronous: their failures are told by the mutation.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },
   },
   {

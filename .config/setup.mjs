@@ -103,23 +103,36 @@ function build() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
   progress('Building', () => {
     rmSync(at('dist'), { recursive: true, force: true })
-    const tsc = at('node_modules', 'typescript', 'bin', 'tsc')
-    const args = [
-      tsc,
+    const pretty = ['--pretty', String(process.stderr.isTTY === true)]
+    runTool(at('node_modules', 'typescript', 'bin', 'tsc'), [
       '-p',
       at('.config', 'tsconfig.build.json'),
-      '--pretty',
-      String(process.stderr.isTTY === true),
-    ]
-    const result = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 })
-    if (result.status !== 0) throw new SetupError(`The build failed:\n${result.stdout}${result.stderr}`)
+      ...pretty,
+    ])
+    runTool(at('node_modules', 'vite', 'bin', 'vite.js'), [
+      'build',
+      '-c',
+      at('.config', 'vite.config.ts'),
+      '--logLevel',
+      'warn',
+    ])
     writeFileSync(stamp, sources)
   })
 }
 
+function runTool(tool, args) {
+  const result = spawnSync(process.execPath, [tool, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  })
+  if (result.status !== 0) throw new SetupError(`The build failed:\n${result.stdout}${result.stderr}`)
+}
+
 function hashSources() {
   const hash = createHash('sha256')
-  const settings = ['package-lock.json', 'tsconfig.json', join('.config', 'tsconfig.build.json')]
+  const configs = ['tsconfig.build.json', 'vite.config.ts'].map((name) => join('.config', name))
+  const settings = ['package-lock.json', 'tsconfig.json', ...configs]
   for (const path of [...settings, ...listFiles('src')]) {
     const bytes = readFileSync(at(path))
     hash.update(`${path}\0${bytes.length}\0`).update(bytes)

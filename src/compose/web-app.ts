@@ -1,5 +1,7 @@
 import Koa from 'koa'
 import { adminHandler } from '../admin/handler.ts'
+import { askIam } from '../iam/ask-iam.ts'
+import { askS3 } from '../s3/ask-s3.ts'
 import { authenticateOperator } from '../admin/authenticate-operator.ts'
 import { createAdmin } from '../admin/create-admin.ts'
 import { createFailureLimit } from '../admin/failure-limit.ts'
@@ -10,6 +12,7 @@ import { openOperatorSignIn } from './operator-sign-in.ts'
 import { healthHandler } from '../http/health.ts'
 import { filesOnly } from '../rest/delivery/files-only.ts'
 import { restOf } from './serve-rest.ts'
+import { serveConsole } from './serve-console.ts'
 import { version } from '../lib/version.ts'
 import type { AdminCalls } from '../admin/call-context.ts'
 import type { JobControl } from '../admin/job-control.ts'
@@ -57,6 +60,7 @@ export function webApp(config: Config, { store, log, metrics, recorder, jobs, si
     .use(healthHandler({ metrics, checkReady: () => store.metadata.listProjects() }))
     .use(restOf(config, { core: store.core, log, metrics, recorder }))
     .use(filesOnly(config.filesUrl, contexts.originOf))
+    .use(serveConsole(config, contexts.originOf))
     .use(admin)
 }
 
@@ -71,4 +75,9 @@ interface LocalAdminParts {
 
 /** The calls of the admin API on a store that this process has opened. */
 export const adminOf = (config: Config, parts: LocalAdminParts): AdminCalls =>
-  createAdmin({ ...parts, status: { version, data: config.data, workers: config.workers } })
+  createAdmin({
+    ...parts,
+    aws: { s3: askS3(parts.core), iam: askIam(parts.core) },
+    filesUrl: config.filesUrl,
+    status: { version, data: config.data, workers: config.workers },
+  })

@@ -1,0 +1,48 @@
+export const common = {
+  actions: {
+    cancel: 'Cancel',
+    close: 'Close',
+    confirm: 'Confirm',
+    copied: 'Copied',
+    copy: 'Copy',
+    create: 'Create',
+    delete: 'Delete',
+    done: 'Done',
+    download: 'Download',
+    edit: 'Edit',
+    more: 'More',
+    refresh: 'Refresh',
+    retry: 'Try again',
+    save: 'Save',
+    search: 'Search',
+    showMore: 'Show more',
+  },
+  confirm: {
+    type: 'Type {{name}} to confirm.',
+    mismatch: 'That is not {{name}}.',
+  },
+  loading: 'Loading…',
+  never: 'never',
+  none: 'none',
+  secret: {
+    file: 'Download as a file',
+    once: 'It is shown only now: keep it where only you can read it.',
+    saved: 'I have kept it',
+  },
+  size: {
+    bytes: '{{bytes}} bytes',
+    hint: 'With a unit, like 500 MiB or 10 GiB.',
+    wrong: 'This is no size. Write a number and a unit, like 10 GiB.',
+  },
+  problems: {
+    title: 'That did not work',
+    NoAnswer: 'The server does not answer. Is it running, and is this machine connected?',
+    AccessDenied: 'Your role does not allow this.',
+    InternalError: 'The server could not do it. Its log tells why.',
+  },
+  usage: {
+    of: '{{used}} of {{limit}}',
+    unlimited: '{{used}}, no limit',
+  },
+  units: { bytes: 'bytes' },
+} as const

@@ -1,0 +1,48 @@
+export const common = {
+  actions: {
+    cancel: 'Annuler',
+    close: 'Fermer',
+    confirm: 'Confirmer',
+    copied: 'Copié',
+    copy: 'Copier',
+    create: 'Créer',
+    delete: 'Supprimer',
+    done: 'Terminé',
+    download: 'Télécharger',
+    edit: 'Modifier',
+    more: 'Plus',
+    refresh: 'Actualiser',
+    retry: 'Réessayer',
+    save: 'Enregistrer',
+    search: 'Rechercher',
+    showMore: 'Afficher la suite',
+  },
+  confirm: {
+    type: 'Saisissez {{name}} pour confirmer.',
+    mismatch: 'Ce n’est pas {{name}}.',
+  },
+  loading: 'Chargement…',
+  never: 'jamais',
+  none: 'aucun',
+  secret: {
+    file: 'Télécharger le fichier',
+    once: 'Il n’est affiché que maintenant : conservez-le là où vous seul pouvez le lire.',
+    saved: 'Je l’ai conservé',
+  },
+  size: {
+    bytes: '{{bytes}} octets',
+    hint: 'Avec une unité, comme 500 Mio ou 10 Gio.',
+    wrong: 'Ce n’est pas une taille. Écrivez un nombre et une unité, comme 10 Gio.',
+  },
+  problems: {
+    title: 'Cela n’a pas fonctionné',
+    NoAnswer: 'Le serveur ne répond pas. Est-il démarré, et cette machine est-elle connectée ?',
+    AccessDenied: 'Votre rôle ne le permet pas.',
+    InternalError: 'Le serveur n’a pas pu le faire. Son journal dit pourquoi.',
+  },
+  usage: {
+    of: '{{used}} sur {{limit}}',
+    unlimited: '{{used}}, sans limite',
+  },
+  units: { bytes: 'octets' },
+} as const
