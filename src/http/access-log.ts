@@ -14,7 +14,7 @@ const level = 30
  */
 export const createAccessLog =
   (sink: LineSink = createLineWriter(1)) =>
-  (record: RequestRecord): void => {
+  (record: Omit<RequestRecord, 'subject'>): void => {
     const {
       requestId,
       method,

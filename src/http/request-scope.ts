@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto'
 import type { Middleware } from 'koa'
 import type { MetricsFilters } from '../lib/filter-counters.ts'
 
-/** Who asked for what. */
+/** Who asked for what; a face fills it in as it comes to know. */
 export interface RequestSubject {
   /** Of what signed: an access key, or an API key. */
-  readonly keyId: string | undefined
+  keyId: string | undefined
   /** Whose bucket it was, or who asked where there is none. */
-  readonly projectId: string | undefined
-  readonly bucket: string | undefined
-  readonly key: string | undefined
+  projectId: string | undefined
+  bucket: string | undefined
+  key: string | undefined
   /** The code of the error that was answered. */
-  readonly error: string | undefined
+  error: string | undefined
 }
 
 /** What is known of a request once its answer has been sent, or given up. */
@@ -32,7 +32,7 @@ export interface RequestRecord {
   readonly bytesIn: number
   readonly bytesOut: number
   readonly remoteAddress: string | undefined
-  readonly subject?: RequestSubject | undefined
+  readonly subject: Readonly<RequestSubject>
   readonly filters?: MetricsFilters | undefined
 }
 
@@ -47,8 +47,7 @@ export interface RequestNotes {
   bytesOut?: number
   /** Of the client, when the connection is a proxy's. */
   remoteAddress?: string | undefined
-  /** Asked when the request is over. */
-  subject?: () => RequestSubject
+  readonly subject: RequestSubject
   filters?: MetricsFilters
 }
 
@@ -57,7 +56,7 @@ export const requestScope = (onDone: (record: RequestRecord) => void): Middlewar
   const nextId = requestIds()
   return (ctx, next) => {
     const started = performance.now()
-    const notes: RequestNotes = { requestId: nextId(), started }
+    const notes: RequestNotes = { requestId: nextId(), started, subject: noSubject() }
     ctx.state = notes
     ctx.res.once('close', () => {
       const { req, res } = ctx
@@ -73,13 +72,21 @@ export const requestScope = (onDone: (record: RequestRecord) => void): Middlewar
         bytesIn: Number(req.headers['content-length'] ?? 0),
         bytesOut: notes.bytesOut ?? 0,
         remoteAddress: notes.remoteAddress ?? req.socket.remoteAddress,
-        subject: notes.subject?.(),
+        subject: notes.subject,
         filters: notes.filters,
       })
     })
     return next()
   }
 }
+
+const noSubject = (): RequestSubject => ({
+  keyId: undefined,
+  projectId: undefined,
+  bucket: undefined,
+  key: undefined,
+  error: undefined,
+})
 
 /** Sixteen letters and digits: a random start for the process, then a count. */
 function requestIds(): () => string {

@@ -4,7 +4,6 @@ import { S3Error } from '../core/errors.ts'
 import { findOperation, namespaceFor } from './find-operation.ts'
 import { asQueryError, errorDocument } from './query-error.ts'
 import { isQueryRequest, readQueryRequest } from './query-request.ts'
-import { noteError } from './note-request.ts'
 import { parameterTree, type ParameterNode } from './parameter-tree.ts'
 import { runOperation } from './run-operation.ts'
 import { send, type Exchange } from './send.ts'
@@ -49,7 +48,7 @@ async function serve(exchange: Exchange, options: IamHandlerOptions): Promise<vo
     send(exchange, 200, await runOperation(exchange, { ...asked, ...read, origin }, options))
   } catch (error) {
     const shown = asQueryError(asS3Error(error, notes.requestId, options))
-    noteError(notes, shown.code)
+    notes.subject.error = shown.code
     send(exchange, shown.status, errorDocument(shown, namespaceFor(parameters), notes.requestId))
   }
 }

@@ -1,5 +1,6 @@
 import { S3Error } from '../core/errors.ts'
 import { limitRate } from './limit-rate.ts'
+import { noteCaller } from './note-caller.ts'
 import { requestFacts } from './request-facts.ts'
 import { queryOf } from './query-of.ts'
 import type { Bearer } from '../core/api-keys/bearer.ts'
@@ -25,7 +26,7 @@ export async function authenticate(core: Core, exchange: Exchange): Promise<Auth
   const { key, caller: known } = await core.apiKeys.findBearer(token)
   core.apiKeys.noteUse(key.id)
   const caller = { ...known, ...facts }
-  exchange.access.caller = caller
+  noteCaller(exchange, caller)
   await limitRate(exchange, core, caller.rates)
   return { bearer: { key, caller }, caller }
 }

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from 'koa'
-import type { ProjectCaller } from '../core/caller.ts'
 import type { LazySignal } from '../core/ports.ts'
 import type { Origin, OriginOf } from '../http/forwarded.ts'
 import type { RequestNotes } from '../http/request-scope.ts'
@@ -10,8 +9,6 @@ export interface Exchange {
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly notes: RequestNotes
-  /** What the log of requests wants to know. */
-  readonly access: AccessNotes
   /** How the client reached the server. */
   readonly origin: Origin
   /** Aborted when the client goes away before it has its answer. */
@@ -20,34 +17,17 @@ export interface Exchange {
   readonly sendContinue: () => void
 }
 
-/** Who asks for what, as far as it is known. */
-interface AccessNotes {
-  caller?: ProjectCaller
-  bucket?: string
-  key?: string
-  error?: string
-}
-
 export function exchangeOf(ctx: Context, originOf: OriginOf): Exchange {
   const { req: request, res: response } = ctx
   const origin = originOf(request)
   const notes = ctx.state as RequestNotes
-  const access: AccessNotes = {}
   notes.remoteAddress = origin.remoteAddress
-  notes.subject = () => ({
-    keyId: access.caller?.accessKeyId,
-    projectId: access.caller?.project.id,
-    bucket: access.bucket,
-    key: access.key,
-    error: access.error,
-  })
   let mustContinue = request.headers.expect?.toLowerCase() === '100-continue'
   let signal: AbortSignal | undefined
   return {
     request,
     response,
     notes,
-    access,
     origin,
     signal: () => (signal ??= signalOf(response)),
     sendContinue: () => {

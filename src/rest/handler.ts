@@ -74,7 +74,7 @@ function serving({ core, originOf, scope, onFault }: RestOptions, serve: Serve):
         await serve(exchange, (ctx as RestContext).params)
       } catch (error) {
         const { refused, isFault } = asRefused(error)
-        exchange.access.error = refused.code
+        exchange.notes.subject.error = refused.code
         if (isFault) onFault(error, exchange.notes.requestId)
         sendRefusal(exchange, refused)
       }
@@ -99,9 +99,12 @@ const answer = ({ core, filesUrl }: RestOptions, name: EndpointName): Serve => {
   }
 }
 
-function noteNames({ access }: Exchange, { bucket, file }: Readonly<Record<string, unknown>>): void {
-  if (typeof bucket === 'string') access.bucket = bucket
-  if (typeof file === 'string') access.key = file
+function noteNames(
+  { notes: { subject } }: Exchange,
+  { bucket, file }: Readonly<Record<string, unknown>>,
+): void {
+  if (typeof bucket === 'string') subject.bucket = bucket
+  if (typeof file === 'string') subject.key = file
 }
 
 async function givenInput({ body }: Endpoint, exchange: Exchange, params: RestContext['params']) {

@@ -1,4 +1,5 @@
 import { limitRate } from './limit-rate.ts'
+import { noteCaller } from './note-caller.ts'
 import { requestFacts } from './request-facts.ts'
 import type { Call } from './call.ts'
 import type { LinkMethod, OpenedLink } from '../core/links/link.ts'
@@ -16,7 +17,8 @@ export async function openShownLink(
   const request = requestFacts({ exchange, now: core.clock.now() })
   const caller = { ...link.caller, request, requestId: exchange.notes.requestId }
   const { bucket, key } = link.terms
-  Object.assign(exchange.access, { caller, bucket, key })
+  noteCaller(exchange, caller)
+  Object.assign(exchange.notes.subject, { bucket, key })
   await limitRate(exchange, core, caller.rates)
   return { ...link, caller }
 }

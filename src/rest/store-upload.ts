@@ -30,7 +30,7 @@ export async function storeUpload(
   const { caller } = bearerOf({ bearer })
   const { isUnique, bucket, key } = placeOfUpload(core.ids, wanted, file)
   const attributes = attributesOf(file)
-  Object.assign(exchange.access, { bucket, key })
+  Object.assign(exchange.notes.subject, { bucket, key })
   await core.authorise(caller, 's3:PutObject', { bucket, key })
   const stored = await core.objects.put(caller, { bucket, key }, body, {
     attributes,

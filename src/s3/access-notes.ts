@@ -1,6 +1,7 @@
 import { batchRecords, copyRecord } from './access-parts.ts'
 import { accessOperation } from './access-operation.ts'
 import { findNamedBucket } from './named-bucket.ts'
+import { noteBucket } from './note-request.ts'
 import { operations, type OperationRow } from './operations.ts'
 import { logged } from '../http/request-scope.ts'
 import { requiresAcl } from '../core/policy/requires-acl.ts'
@@ -15,7 +16,7 @@ import type { WireRequest } from './wire-request.ts'
 /** Writes the request into the access log of its bucket, if that has one; to be called when it has been answered. */
 export async function noteAccess(exchange: Exchange, core: Core): Promise<void> {
   const bucket = await accessedBucket(exchange, core)
-  exchange.access.bucket = bucket
+  noteBucket(exchange, bucket)
   const { wire } = exchange.access
   if (!bucket || !wire) return
   const isCopy = wire.headers['x-amz-copy-source'] !== undefined

@@ -40,15 +40,17 @@ export function parseAddress(
   if (rawPath === '*') return { rawPath, rawQuery, style: 'path' } // OPTIONS * asks about the server.
   if (!rawPath.startsWith('/')) throw new S3Error('InvalidURI', { detail: { URI: rawPath } })
   const path = withoutPrefix(rawPath, options.pathPrefix)
-  const { bucket, ...project } = partsOfHost(bucketOfHost(host, options.domains))
+  const inHost = bucketOfHost(host, options.domains)
+  if (inHost === undefined) return { ...namedInPath(path), rawPath, rawQuery, style: 'path' }
+  const { bucket, ...project } = partsOfHost(inHost)
   const raw = { ...project, rawPath, rawQuery }
   if (bucket === undefined) return { ...namedInPath(path), ...raw, style: 'path' }
   return { bucket, ...(path.length > 1 && { key: decodeKey(path.slice(1)) }), ...raw, style: 'virtual' }
 }
 
 /** `photos.projects` is the host of the project `photos`, and what stands in front of it one of its buckets. */
-function partsOfHost(name: string | undefined): Pick<S3Address, 'bucket' | 'project'> {
-  const below = /^(?:(.+)\.)?([^.]+)\.projects$/.exec(name ?? '')
+function partsOfHost(name: string): Pick<S3Address, 'bucket' | 'project'> {
+  const below = /^(?:(.+)\.)?([^.]+)\.projects$/.exec(name)
   const [, bucket = below ? undefined : name, project] = below ?? []
   return { ...(bucket !== undefined && { bucket }), ...(project !== undefined && { project }) }
 }

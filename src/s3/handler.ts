@@ -1,6 +1,7 @@
 import type { Middleware } from 'koa'
 import { S3Error } from '../core/errors.ts'
 import { mayBeLogged, noteAccess } from './access-notes.ts'
+import { noteAddress, noteError } from './note-request.ts'
 import { asS3Error, type OnFault } from './as-s3-error.ts'
 import { atHost } from './at-host.ts'
 import { authenticate, type AuthenticationOptions } from './authenticate.ts'
@@ -11,19 +12,20 @@ import { methodNotAllowed } from './method-not-allowed.ts'
 import { findNamedBucket } from './named-bucket.ts'
 import { operations, type OperationRow } from './operations.ts'
 import { isFormPost, postObject } from './post-object.ts'
-import { requestSubject } from './request-subject.ts'
 import { runOperation } from './run-operation.ts'
 import { sendError } from './send.ts'
 import { createWireRequest, type WireRequest } from './wire-request.ts'
 import type { Core } from '../core/create-core.ts'
 import type { OriginOf } from '../http/forwarded.ts'
 import type { AddressOptions } from './address.ts'
+import type { IsConsole } from './console-origin.ts'
 import type { PublicAddress } from './public-address.ts'
 
 export interface S3HandlerOptions extends AuthenticationOptions, Pick<AddressOptions, 'domains'> {
   readonly core: Core
   readonly targets: readonly PublicAddress[]
   readonly originOf: OriginOf
+  readonly isConsole: IsConsole
   /** Whether keys of clients may come over plain HTTP. */
   readonly sseCOverHttp: boolean
   /** How often a client that waits for a long copy hears of it, in milliseconds. */
@@ -37,12 +39,12 @@ export const s3Handler =
   async (ctx) => {
     ctx.respond = false
     const exchange = exchangeOf(ctx)
-    exchange.notes.subject = () => requestSubject(exchange)
     try {
       await serve(exchange, options)
     } catch (error) {
-      exchange.access.error = asS3Error(error, exchange, options)
-      sendError(exchange, exchange.access.error)
+      const refused = asS3Error(error, exchange, options)
+      noteError(exchange, refused)
+      sendError(exchange, refused)
     }
     if (mayBeLogged(exchange)) {
       await noteAccess(exchange, options.core).catch((fault: unknown) => {
@@ -58,13 +60,13 @@ async function serve(exchange: Exchange, options: S3HandlerOptions): Promise<voi
   notes.remoteAddress = origin.remoteAddress
   requireHost(request)
   const wire = createWireRequest(request, options, origin)
-  exchange.access.wire = wire
+  noteAddress(exchange, wire)
   await core.catalog.refresh()
   if (wire.method === 'OPTIONS') {
     notes.operation = 'Preflight'
-    return sendPreflight(exchange, core, wire)
+    return sendPreflight(exchange, options, wire)
   }
-  if (wire.headers.origin !== undefined) await allowOrigin(exchange, core, wire)
+  if (wire.headers.origin !== undefined) await allowOrigin(exchange, options, wire)
   const match = {
     method: wire.method,
     level: levelOf(wire.address),
@@ -84,7 +86,10 @@ async function serve(exchange: Exchange, options: S3HandlerOptions): Promise<voi
   const { handler } = row
   if (!handler) throw new S3Error('NotImplemented', { message: `${name} is not implemented.` })
   const { aliveMs } = options
-  const authenticated = { ...signed, caller: await atHost(core, wire, signed.caller) }
+  const authenticated =
+    wire.address.project === undefined
+      ? signed
+      : { ...signed, caller: await atHost(core, wire, signed.caller) }
   await runOperation(exchange, core, { name, row, handler, aliveMs, wire, authenticated })
 }
 

@@ -7,6 +7,7 @@ import { paysItself } from '../core/buckets/request-payment.ts'
 import { atHost } from './at-host.ts'
 import { codecs } from './codecs.ts'
 import { quoted } from './object-output.ts'
+import { noteBucket, noteCaller } from './note-request.ts'
 import { readPostForm } from './post-form.ts'
 import { formHeaders, formKey, formOptions } from './post-object-input.ts'
 import { admitAnonymous, admitSigned } from './limit-rate.ts'
@@ -42,10 +43,10 @@ export async function postObject(
   const signer = await atHost(core, wire, form.caller)
   const caller = { ...signer, requestId: exchange.notes.requestId, request: requestFacts(facts) }
   const object = { bucket, key: formKey(fields) }
-  exchange.access.caller = caller
+  noteCaller(exchange, caller)
   await admitSigned(exchange, core, { caller, operation: 'PostObject' })
   const found = await core.authorise(caller, 's3:PutObject', object)
-  exchange.access.bucket = found
+  noteBucket(exchange, found)
   await admitAnonymous(exchange, core, { caller, bucket: found })
   if (found && paysItself(found, caller)) checkPayer(caller, fields.get('x-amz-request-payer'))
   const stored = await core.objects.put(caller, object, fileBody(fields, file, limits), {

@@ -5,6 +5,7 @@ import { keepAlive } from './late-answer.ts'
 import { admitAnonymous, admitSigned } from './limit-rate.ts'
 import { noBody } from './no-body.ts'
 import { noteFilters } from './note-filters.ts'
+import { noteBucket, noteCaller } from './note-request.ts'
 import { readDocument } from './read-document.ts'
 import { chargesCaller, mayCharge } from './request-payer.ts'
 import { requestFacts } from './request-facts.ts'
@@ -43,10 +44,10 @@ export async function runOperation(
   const codec = codecs[name] as Codec<Record<string, unknown>, object>
   const handle = handler as unknown as Handler<OperationName>
   const incoming: IncomingBody = { request: exchange.request, onRead: exchange.sendContinue }
-  exchange.access.caller = caller
+  noteCaller(exchange, caller)
   await admitSigned(exchange, core, { caller, operation: name })
   const bucket = await authorise(core, caller, row, wire)
-  exchange.access.bucket = bucket
+  noteBucket(exchange, bucket)
   await admitAnonymous(exchange, core, { caller, bucket })
   if (bucket?.configuration.metrics) noteFilters(exchange, bucket, wire.address.key)
   const document = codec.requestBody === 'document' ? await readDocument(incoming, payload, codec) : undefined

@@ -12,7 +12,7 @@ export const getStored: Handler<'getStored'> = async (call) => {
   const { core, exchange, input } = call
   const { url = '/' } = exchange.request
   const address = storageAddress(url)
-  exchange.access.key = address.file
+  exchange.notes.subject.key = address.file
   const caller = await visitorOf(call, address)
   await deliver(exchange, {
     core,
