@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { withSection } from './bench/figures-page.ts'
 import { table } from './bench/report.ts'
+import { guarded } from './bench/scenarios/guarded.ts'
 import { inline } from './bench/scenarios/inline.ts'
 import { large } from './bench/scenarios/large.ts'
 import { listingScale } from './bench/scenarios/listing-scale.ts'
@@ -16,7 +17,7 @@ import { workers } from './bench/scenarios/workers.ts'
 import type { Bench, Suite } from './bench/bench.ts'
 import type { Figure } from './bench/figure.ts'
 
-const suites: readonly Suite[] = [objects, trailer, large, listingScale, workers, inline, memory]
+const suites: readonly Suite[] = [objects, trailer, large, listingScale, guarded, workers, inline, memory]
 const root = resolve(import.meta.dirname, '..')
 const page = join(root, 'docs/performance.md')
 

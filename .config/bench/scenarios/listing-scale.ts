@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openStore } from '../../../src/compose/open-store.ts'
 import { loadConfig } from '../../../src/config.ts'
-import { createBucket } from '../ask.ts'
+import { ask, createBucket } from '../ask.ts'
 import { cpuRatio, type Figure } from '../figure.ts'
 import { measureInTurns } from '../measure.ts'
 import { seauEnvironment, withSeau } from '../servers.ts'
@@ -17,7 +17,13 @@ const prefixes = 100
 const goal = { atMost: 2 }
 
 /** In each of them a flat page has 1,000 keys, and one with a delimiter 100 common prefixes. */
-const buckets = { few: '1,000 keys', many: '1,000,000 keys', deleted: '1,000 keys, 1,000,000 deleted' }
+const buckets = {
+  few: '1,000 keys',
+  many: '1,000,000 keys',
+  deleted: '1,000 keys, 1,000,000 deleted',
+  versioned: '1,000 keys, 1,000,000 versions and markers',
+}
+const enabled = '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>'
 const pages = { flat: 'list-type=2', 'with a delimiter': 'delimiter=%2F&list-type=2' }
 
 /** What a page of a listing costs by what lies in the bucket. */
@@ -30,6 +36,7 @@ export const listingScale: Suite = {
     const data = await mkdtemp(join(bench.folder, 'data-'))
     await withSeau(bench, { data }, async (seau) => {
       for (const name of Object.keys(buckets)) await createBucket(seau, name)
+      await ask(seau, { method: 'PUT', path: '/versioned', query: 'versioning=', body: enabled })
     })
     await fillBuckets(data)
     const figures = await measurePages(bench, data)
@@ -64,9 +71,11 @@ async function fillBuckets(data: string): Promise<void> {
   }
   await writeKeys(metadata, await bucketOf('few'), { kind: 'put', from: 0, to: few })
   await writeKeys(metadata, await bucketOf('many'), { kind: 'put', from: 0, to: many })
-  const deleted = await bucketOf('deleted')
-  await writeKeys(metadata, deleted, { kind: 'put', from: 0, to: few + many })
-  await writeKeys(metadata, deleted, { kind: 'delete', from: few, to: few + many })
+  for (const name of ['deleted', 'versioned']) {
+    const bucket = await bucketOf(name)
+    await writeKeys(metadata, bucket, { kind: 'put', from: 0, to: few + many })
+    await writeKeys(metadata, bucket, { kind: 'delete', from: few, to: few + many })
+  }
   await store.close()
 }
 
