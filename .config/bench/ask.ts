@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sha256, sign } from '../../conformance/wire/signature.ts'
 import { targetOf, type RunningServer } from './servers.ts'
 
@@ -16,7 +17,8 @@ export async function ask(
   { method, path, query = '', body = '' }: Question,
 ): Promise<string> {
   const target = targetOf(server)
-  const { headers } = sign({ method, path, query, headers: {}, payload: sha256(body) }, target)
+  const digest = { 'content-md5': createHash('md5').update(body).digest('base64') }
+  const { headers } = sign({ method, path, query, headers: digest, payload: sha256(body) }, target)
   const response = await fetch(`${target.endpoint}${path}?${query}`, { method, headers, body })
   const document = await response.text()
   if (response.status !== 200 && response.status !== 204)
