@@ -85,14 +85,21 @@ function remainingDays(sources: FactSources): string | undefined {
   return Number.isNaN(until) ? undefined : String(Math.ceil((until - sources.now) / 86_400_000))
 }
 
-/** Looks each value up only when it is asked for: most requests are never asked. */
-export const requestFacts =
-  (sources: FactSources): ContextValues =>
-  (key) => {
-    const fact = Object.hasOwn(facts, key) ? facts[key] : headerFact(key)
-    const value = fact ? fact(sources) : globalFact(key, { ...sources.wire, now: sources.now })
-    return value === undefined ? tagFact(sources, key) : [value]
+/** Looks each value up only when it is asked for, and once: most requests are never asked, others by every statement of a policy. */
+export function requestFacts(sources: FactSources): ContextValues {
+  let known: Map<string, readonly string[] | undefined> | undefined
+  return (key) => {
+    known ??= new Map()
+    if (!known.has(key)) known.set(key, lookUp(sources, key))
+    return known.get(key)
   }
+}
+
+function lookUp(sources: FactSources, key: string): readonly string[] | undefined {
+  const fact = Object.hasOwn(facts, key) ? facts[key] : headerFact(key)
+  const value = fact ? fact(sources) : globalFact(key, { ...sources.wire, now: sources.now })
+  return value === undefined ? tagFact(sources, key) : [value]
+}
 
 /** `s3:x-amz-acl` and its like are the headers themselves. */
 const headerFact = (key: string): Fact | undefined =>

@@ -1,7 +1,6 @@
 import type { Caller, ProjectCaller } from '../caller.ts'
 import type { ContextValues } from './language/context.ts'
 import { rootArn, type Requester } from './language/principal.ts'
-import type { Principal } from '../iam/principal.ts'
 import type { Resource } from './resource.ts'
 import type { Tags } from '../objects/object-version.ts'
 
@@ -70,7 +69,9 @@ export const factOfCaller = (caller: Caller, key: string): readonly string[] | u
 function factOfPrincipal(caller: Caller, key: string): readonly string[] | undefined {
   if (caller.kind === 'anonymous') return anonymousFacts.get(key)
   if (key === 'aws:principalaccount') return [caller.project.id]
-  return factOfSession(caller, key) ?? (caller.principal ?? rootOf(caller)).facts(key)
+  return (
+    factOfSession(caller, key) ?? (caller.principal ? caller.principal.facts(key) : factOfRoot(caller, key))
+  )
 }
 
 const anonymousFacts: ReadonlyMap<string, readonly string[]> = new Map([
@@ -78,20 +79,18 @@ const anonymousFacts: ReadonlyMap<string, readonly string[]> = new Map([
   ['aws:userid', ['anonymous']],
 ])
 
-const rootOf = ({ project: { id } }: ProjectCaller): Pick<Principal, 'facts'> => ({
-  facts: (key) => {
-    switch (key) {
-      case 'aws:principaltype':
-        return ['Account']
-      case 'aws:principalarn':
-        return [rootArn(id)]
-      case 'aws:userid':
-        return [id]
-      default:
-        return undefined
-    }
-  },
-})
+function factOfRoot({ project: { id } }: ProjectCaller, key: string): readonly string[] | undefined {
+  switch (key) {
+    case 'aws:principaltype':
+      return ['Account']
+    case 'aws:principalarn':
+      return [rootArn(id)]
+    case 'aws:userid':
+      return [id]
+    default:
+      return undefined
+  }
+}
 
 function factOfSession({ session }: ProjectCaller, key: string): readonly string[] | undefined {
   // Ceph's key, for whether the credentials are temporary ones.

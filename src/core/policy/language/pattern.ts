@@ -38,9 +38,18 @@ export function compilePattern(text: string, rules: PatternRules): Pattern {
     }
     return { matches, keys, isFixed: false }
   }
-  const glob = globOf(tokens, () => undefined) ?? []
   const isFixed = !tokens.some((token) => typeof token === 'symbol')
-  return { matches: (given) => globMatches(glob, given), keys, isFixed }
+  return { matches: plainTest(tokens), keys, isFixed }
+}
+
+/** Of a pattern without variables: most are one text, or all that begins with one. */
+function plainTest(tokens: readonly Token[]): (text: string) => boolean {
+  const glob = globOf(tokens, () => undefined) ?? []
+  const [[head = ''] = [], ...rest] = glob
+  if (glob.some((run) => run.length > 1) || typeof head !== 'string') return (text) => globMatches(glob, text)
+  if (rest.length === 0) return (text) => text === head
+  if (rest.length === 1 && rest[0]?.length === 0) return (text) => text.startsWith(head)
+  return (text) => globMatches(glob, text)
 }
 
 const syntax = /\$\{([^}]*)\}|[*?]/g
