@@ -11,7 +11,7 @@ interface RootKey {
 
 /** One line for every start. */
 export const endpoints = ({ urls }: Endpoints): string =>
-  `Seau serves S3 at ${urls.s3} and its admin API at ${urls.console}/admin.`
+  `Seau serves S3 at ${urls.s3} and its console at ${reachable(urls.console)}.`
 
 /** What the first start says, and no other: the root key, ready for the tools that people use. */
 export const welcome = (
@@ -22,6 +22,7 @@ export const welcome = (
   const url = reachable(service.urls.s3)
   return `${endpoints(service)}
 The data lies in ${config.data}
+The root key signs in to the console as well: its id as name, its secret as password.
 
 Root access key:  ${key.id}
 Root secret key:  ${key.secret}

@@ -7,7 +7,7 @@ const key = { id: 'SEAUROOT', secret: 'top-secret' }
 describe('the words of a start', () => {
   it('are one line that names the addresses', () => {
     expect(endpoints(service)).to.equal(
-      'Seau serves S3 at http://0.0.0.0:9000 and its admin API at http://0.0.0.0:9001/admin.',
+      'Seau serves S3 at http://0.0.0.0:9000 and its console at http://localhost:9001.',
     )
   })
 

@@ -1,5 +1,9 @@
 import i18next from 'i18next'
 
+/** The language of the page, as the browser's owner writes it: `en-GB` where the page is in English. */
+const locale = (): string =>
+  navigator.languages.find((tag) => tag.startsWith(i18next.language)) ?? i18next.language
+
 const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB']
 const frenchUnits = ['o', 'Kio', 'Mio', 'Gio', 'Tio', 'Pio']
 
@@ -9,17 +13,15 @@ export const byteUnits = (): readonly string[] => (i18next.language === 'fr' ? f
 /** A size in bytes with the unit that fits, in the language of the page: `1.5 MiB`, `1,5 Mio`. */
 export function formatBytes(bytes: number): string {
   const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
-  const value = new Intl.NumberFormat(i18next.language, { maximumFractionDigits: step === 0 ? 0 : 1 })
+  const value = new Intl.NumberFormat(locale(), { maximumFractionDigits: step === 0 ? 0 : 1 })
   return `${value.format(bytes / 1024 ** step)} ${byteUnits()[step] ?? ''}`
 }
 
-export const formatCount = (count: number): string => new Intl.NumberFormat(i18next.language).format(count)
+export const formatCount = (count: number): string => new Intl.NumberFormat(locale()).format(count)
 
 /** A moment (ISO 8601, or milliseconds since 1970) as date and time. */
 export const formatMoment = (moment: string | number): string =>
-  new Intl.DateTimeFormat(i18next.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(moment),
-  )
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
 
 const spans: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
   ['year', 31_536_000],
@@ -32,16 +34,16 @@ const spans: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
 /** How long ago, or in how long: `3 days ago`. */
 export function formatAgo(moment: string | number, now = Date.now()): string {
   const seconds = (new Date(moment).getTime() - now) / 1000
-  const format = new Intl.RelativeTimeFormat(i18next.language, { numeric: 'auto' })
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' })
   const [unit, length] = spans.find(([, span]) => Math.abs(seconds) >= span) ?? (['second', 1] as const)
   return format.format(Math.round(seconds / length), unit)
 }
 
 export const formatMilliseconds = (milliseconds: number): string =>
   milliseconds < 1000
-    ? `${new Intl.NumberFormat(i18next.language, { maximumFractionDigits: 1 }).format(milliseconds)} ms`
-    : `${new Intl.NumberFormat(i18next.language, { maximumFractionDigits: 1 }).format(milliseconds / 1000)} s`
+    ? `${new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(milliseconds)} ms`
+    : `${new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(milliseconds / 1000)} s`
 
 /** A share of 1: `42%`, `42 %`. */
 export const formatPercent = (share: number): string =>
-  new Intl.NumberFormat(i18next.language, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
