@@ -28,6 +28,7 @@ import { detachGroupPolicy } from './operations/detach-group-policy.ts'
 import { detachRolePolicy } from './operations/detach-role-policy.ts'
 import { detachUserPolicy } from './operations/detach-user-policy.ts'
 import { getAccessKeyLastUsed } from './operations/get-access-key-last-used.ts'
+import { getAccountAuthorizationDetails } from './operations/get-account-authorization-details.ts'
 import { getAccountSummary } from './operations/get-account-summary.ts'
 import { getCallerIdentity } from './operations/get-caller-identity.ts'
 import { getFederationToken } from './operations/get-federation-token.ts'
@@ -71,6 +72,7 @@ import { putUserPolicy } from './operations/put-user-policy.ts'
 import { removeClientIdFromOpenIdConnectProvider } from './operations/remove-client-id-from-open-id-connect-provider.ts'
 import { removeUserFromGroup } from './operations/remove-user-from-group.ts'
 import { setDefaultPolicyVersion } from './operations/set-default-policy-version.ts'
+import { simulateCustomPolicy } from './operations/simulate-custom-policy.ts'
 import { simulatePrincipalPolicy } from './operations/simulate-principal-policy.ts'
 import { tagOpenIdConnectProvider } from './operations/tag-open-id-connect-provider.ts'
 import { tagPolicy } from './operations/tag-policy.ts'
@@ -136,6 +138,7 @@ export const operations = {
   DetachRolePolicy:                         { subject: subject.role, handler: detachRolePolicy.handle },
   DetachUserPolicy:                         { subject: subject.user, handler: detachUserPolicy.handle },
   GetAccessKeyLastUsed:                     { subject: subject.everything, handler: getAccessKeyLastUsed.handle },
+  GetAccountAuthorizationDetails:           { subject: subject.everything, handler: getAccountAuthorizationDetails.handle },
   GetAccountSummary:                        { subject: subject.everything, handler: getAccountSummary.handle },
   GetCallerIdentity:                        { handler: getCallerIdentity.handle },
   GetFederationToken:                       { handler: getFederationToken.handle },
@@ -179,6 +182,7 @@ export const operations = {
   RemoveClientIDFromOpenIDConnectProvider:  { subject: subject.provider, handler: removeClientIdFromOpenIdConnectProvider.handle },
   RemoveUserFromGroup:                      { subject: subject.group, handler: removeUserFromGroup.handle },
   SetDefaultPolicyVersion:                  { subject: subject.policy, handler: setDefaultPolicyVersion.handle },
+  SimulateCustomPolicy:                     { subject: subject.everything, handler: simulateCustomPolicy.handle },
   SimulatePrincipalPolicy:                  { subject: subject.source, handler: simulatePrincipalPolicy.handle },
   TagOpenIDConnectProvider:                 { subject: subject.provider, handler: tagOpenIdConnectProvider.handle },
   TagPolicy:                                { subject: subject.policy, handler: tagPolicy.handle },

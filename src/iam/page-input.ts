@@ -1,7 +1,7 @@
 import type { EntityListing } from '../core/iam/list-entities.ts'
 import type { Paging } from '../core/iam/paging.ts'
 
-interface PageInput {
+export interface PageInput {
   readonly Marker?: string | undefined
   readonly MaxItems?: number | undefined
 }

@@ -1,9 +1,12 @@
 import { S3Error } from '../core/errors.ts'
 import { arnOf, parseArn } from '../core/iam/arn.ts'
+import { pageWithin } from '../core/iam/paging.ts'
+import { paging, type PageInput } from './page-input.ts'
+import { pageOutput } from './page-output.ts'
 import { contextKey, type ContextValues } from '../core/policy/language/context.ts'
 import type { Core } from '../core/create-core.ts'
 import type { Opinion } from '../core/policy/opinion.ts'
-import type { ProjectCaller } from '../core/caller.ts'
+import type { Caller, ProjectCaller } from '../core/caller.ts'
 
 interface ContextEntry {
   readonly ContextKeyName?: string | undefined
@@ -40,35 +43,48 @@ export async function getSource({ iam }: Core, { project }: ProjectCaller, arn: 
   throw new S3Error('NoSuchEntity', { message: `${arn} cannot be found.` })
 }
 
-/** What became of one action on one resource. */
-export interface Simulated {
-  readonly action: string
-  readonly resource: string
-  readonly isAllowed: boolean
-  readonly opinions: readonly Opinion[]
+interface Simulation extends PageInput {
+  readonly ActionNames: readonly string[]
+  readonly ResourceArns?: readonly string[] | undefined
+  /** What kind of policy one of a name is. */
+  readonly typeOf: (policy: string) => PolicyType
 }
 
-export const resultOutput =
-  (source: Source) =>
-  ({ action, resource, isAllowed, opinions }: Simulated) => ({
-    EvalActionName: action,
-    EvalResourceName: resource,
-    EvalDecision: isAllowed ? ('allowed' as const) : refusalIn(opinions),
-    MatchedStatements: opinions
-      .filter(({ statement }) => statement)
-      .map(({ policy = '' }) => ({ SourcePolicyId: policy, SourcePolicyType: typeOf(policy, source) })),
-    MissingContextValues: [],
-    PermissionsBoundaryDecisionDetail: boundaryOutput(opinions),
+/** What becomes of each action on each resource, a page of it. */
+export function simulate(
+  { policies }: Core,
+  asker: Caller,
+  { ActionNames, ResourceArns: resources = ['*'], typeOf, ...asked }: Simulation,
+) {
+  const questions = ActionNames.flatMap((action) => resources.map((resource) => ({ action, resource })))
+  const places = new Map(questions.map((question, n) => [question, String(n).padStart(8, '0')]))
+  const page = pageWithin(questions, (question) => places.get(question) ?? '', paging(asked))
+  const results = page.items.map(({ action, resource }) => {
+    const opinions: Opinion[] = []
+    const record = (opinion: Opinion) => opinions.push(opinion)
+    const decision = policies.decideAction(asker, { action, resource, record })
+    return {
+      EvalActionName: action,
+      EvalResourceName: resource,
+      EvalDecision: decision === 'allow' ? ('allowed' as const) : refusalIn(opinions),
+      MatchedStatements: opinions
+        .filter(({ statement }) => statement)
+        .map(({ policy = '' }) => ({ SourcePolicyId: policy, SourcePolicyType: typeOf(policy) })),
+      MissingContextValues: [],
+      PermissionsBoundaryDecisionDetail: boundaryOutput(opinions),
+    }
   })
+  return { EvaluationResults: results, ...pageOutput(page) }
+}
 
 const isDenied = (opinions: readonly Opinion[]) => opinions.some(({ says }) => says === 'deny')
 const refusalIn = (opinions: readonly Opinion[]): 'explicitDeny' | 'implicitDeny' =>
   isDenied(opinions) ? 'explicitDeny' : 'implicitDeny'
 
-type PolicyType = 'aws-managed' | 'user-managed' | 'group' | Source['kind']
+type PolicyType = 'aws-managed' | 'user-managed' | 'group' | 'none' | Source['kind']
 
 /** Managed policies go by their ARNs, inline ones by the name of who has them. */
-function typeOf(policy: string, { kind, name }: Source): PolicyType {
+export function typeOf(policy: string, { kind, name }: Source): PolicyType {
   if (policy.startsWith('arn:aws:iam::aws:')) return 'aws-managed'
   if (policy.startsWith('arn:')) return 'user-managed'
   return policy.startsWith(`${name}/`) ? kind : 'group'

@@ -41,6 +41,29 @@ describe('A simulation of policies, over the wire', () => {
     ])
   })
 
+  it('tells of policies that nobody has, within a boundary that nobody has', async () => {
+    const command = (PolicyInputList: string[], PermissionsBoundaryPolicyInputList?: string[]) =>
+      new sdk.SimulateCustomPolicyCommand({
+        PolicyInputList,
+        PermissionsBoundaryPolicyInputList,
+        ActionNames: ['s3:GetObject', 's3:PutObject'],
+      })
+    const own = await iam.send(command([allow('s3:GetObject')]))
+    expect(own.EvaluationResults?.map(({ EvalDecision }) => EvalDecision)).to.deep.equal([
+      'allowed',
+      'implicitDeny',
+    ])
+    expect(own.EvaluationResults?.[0]?.MatchedStatements).to.deep.equal([
+      { SourcePolicyId: 'PolicyInputList.1', SourcePolicyType: 'none' },
+    ])
+    const confined = await iam.send(command([allow('s3:*')], [allow('s3:PutObject')]))
+    expect(confined.EvaluationResults?.map(({ EvalDecision }) => EvalDecision)).to.deep.equal([
+      'implicitDeny',
+      'allowed',
+    ])
+    expect(await refused(iam.send(command(['{'])))).to.equal('InvalidInput')
+  })
+
   it('tells what denies, and of the boundary', async () => {
     const GroupName = 'denied'
     const PolicyDocument = allow('iam:*').replace('Allow', 'Deny')

@@ -1,5 +1,6 @@
 import { getAccountSummary } from './account-summary.ts'
 import { attachmentUseCases } from './attachments.ts'
+import { listAuthorizationDetails } from './authorization-details.ts'
 import { boundaryUseCases } from './boundaries.ts'
 import { groupUseCases } from './groups.ts'
 import { inlinePolicyUseCases } from './inline-policies.ts'
@@ -30,4 +31,5 @@ export const iamUseCases = (parts: Pick<Parts, 'metadata' | 'clock' | 'ids'>) =>
   accessKeys: userKeyUseCases(parts),
   revokeSessions: revokeSessions(parts),
   getAccountSummary: getAccountSummary(parts),
+  listAuthorizationDetails: listAuthorizationDetails(parts),
 })

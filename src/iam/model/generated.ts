@@ -33,6 +33,7 @@ export interface OperationTypes {
   DetachRolePolicy: { input: iam.DetachRolePolicyCommandInput; output: iam.DetachRolePolicyCommandOutput }
   DetachUserPolicy: { input: iam.DetachUserPolicyCommandInput; output: iam.DetachUserPolicyCommandOutput }
   GetAccessKeyLastUsed: { input: iam.GetAccessKeyLastUsedCommandInput; output: iam.GetAccessKeyLastUsedCommandOutput }
+  GetAccountAuthorizationDetails: { input: iam.GetAccountAuthorizationDetailsCommandInput; output: iam.GetAccountAuthorizationDetailsCommandOutput }
   GetAccountSummary: { input: iam.GetAccountSummaryCommandInput; output: iam.GetAccountSummaryCommandOutput }
   GetGroup: { input: iam.GetGroupCommandInput; output: iam.GetGroupCommandOutput }
   GetGroupPolicy: { input: iam.GetGroupPolicyCommandInput; output: iam.GetGroupPolicyCommandOutput }
@@ -73,6 +74,7 @@ export interface OperationTypes {
   RemoveClientIDFromOpenIDConnectProvider: { input: iam.RemoveClientIDFromOpenIDConnectProviderCommandInput; output: iam.RemoveClientIDFromOpenIDConnectProviderCommandOutput }
   RemoveUserFromGroup: { input: iam.RemoveUserFromGroupCommandInput; output: iam.RemoveUserFromGroupCommandOutput }
   SetDefaultPolicyVersion: { input: iam.SetDefaultPolicyVersionCommandInput; output: iam.SetDefaultPolicyVersionCommandOutput }
+  SimulateCustomPolicy: { input: iam.SimulateCustomPolicyCommandInput; output: iam.SimulateCustomPolicyCommandOutput }
   SimulatePrincipalPolicy: { input: iam.SimulatePrincipalPolicyCommandInput; output: iam.SimulatePrincipalPolicyCommandOutput }
   TagOpenIDConnectProvider: { input: iam.TagOpenIDConnectProviderCommandInput; output: iam.TagOpenIDConnectProviderCommandOutput }
   TagPolicy: { input: iam.TagPolicyCommandInput; output: iam.TagPolicyCommandOutput }
@@ -300,6 +302,21 @@ export const models: Readonly<Record<'iam' | 'sts', QueryModel>> = {
         output: [
           ['UserName', 'string', 'element', 'UserName'],
           ['AccessKeyLastUsed', 'AccessKeyLastUsed', 'element', 'AccessKeyLastUsed'],
+        ],
+      },
+      GetAccountAuthorizationDetails: {
+        input: [
+          ['Filter', 'EntityType[]', 'element', 'Filter/member'],
+          ['MaxItems', 'integer', 'element', 'MaxItems'],
+          ['Marker', 'string', 'element', 'Marker'],
+        ],
+        output: [
+          ['UserDetailList', 'UserDetail[]', 'element', 'UserDetailList/member'],
+          ['GroupDetailList', 'GroupDetail[]', 'element', 'GroupDetailList/member'],
+          ['RoleDetailList', 'RoleDetail[]', 'element', 'RoleDetailList/member'],
+          ['Policies', 'ManagedPolicyDetail[]', 'element', 'Policies/member'],
+          ['IsTruncated', 'boolean', 'element', 'IsTruncated'],
+          ['Marker', 'string', 'element', 'Marker'],
         ],
       },
       GetAccountSummary: {
@@ -718,6 +735,27 @@ export const models: Readonly<Record<'iam' | 'sts', QueryModel>> = {
           ['VersionId', 'string', 'element', 'VersionId', true],
         ],
       },
+      SimulateCustomPolicy: {
+        input: [
+          ['PolicyInputList', 'string[]', 'element', 'PolicyInputList/member', true],
+          ['ActionNames', 'string[]', 'element', 'ActionNames/member', true],
+          ['PermissionsBoundaryPolicyInputList', 'string[]', 'element', 'PermissionsBoundaryPolicyInputList/member'],
+          ['OrderedOrganizationPolicyInputList', 'OrderedOrganizationPolicyType[]', 'element', 'OrderedOrganizationPolicyInputList/member'],
+          ['ResourceArns', 'string[]', 'element', 'ResourceArns/member'],
+          ['ResourcePolicy', 'string', 'element', 'ResourcePolicy'],
+          ['ResourceOwner', 'string', 'element', 'ResourceOwner'],
+          ['CallerArn', 'string', 'element', 'CallerArn'],
+          ['ContextEntries', 'ContextEntry[]', 'element', 'ContextEntries/member'],
+          ['ResourceHandlingOption', 'string', 'element', 'ResourceHandlingOption'],
+          ['MaxItems', 'integer', 'element', 'MaxItems'],
+          ['Marker', 'string', 'element', 'Marker'],
+        ],
+        output: [
+          ['EvaluationResults', 'EvaluationResult[]', 'element', 'EvaluationResults/member'],
+          ['IsTruncated', 'boolean', 'element', 'IsTruncated'],
+          ['Marker', 'string', 'element', 'Marker'],
+        ],
+      },
       SimulatePrincipalPolicy: {
         input: [
           ['PolicySourceArn', 'string', 'element', 'PolicySourceArn', true],
@@ -839,7 +877,7 @@ export const models: Readonly<Record<'iam' | 'sts', QueryModel>> = {
         ],
       },
     },
-    others: ['AcceptDelegationRequest', 'AcquireRole', 'AddRoleToInstanceProfile', 'AssociateDelegationRequest', 'ChangePassword', 'CreateAccountAlias', 'CreateDelegationRequest', 'CreateInstanceProfile', 'CreateLoginProfile', 'CreateSAMLProvider', 'CreateServiceLinkedRole', 'CreateServiceSpecificCredential', 'CreateVirtualMFADevice', 'DeactivateMFADevice', 'DeleteAccountAlias', 'DeleteAccountPasswordPolicy', 'DeleteInstanceProfile', 'DeleteLoginProfile', 'DeleteSAMLProvider', 'DeleteSSHPublicKey', 'DeleteServerCertificate', 'DeleteServiceLinkedRole', 'DeleteServiceSpecificCredential', 'DeleteSigningCertificate', 'DeleteVirtualMFADevice', 'DisableOrganizationsRootCredentialsManagement', 'DisableOrganizationsRootSessions', 'DisableOutboundWebIdentityFederation', 'EnableMFADevice', 'EnableOrganizationsRootCredentialsManagement', 'EnableOrganizationsRootSessions', 'EnableOutboundWebIdentityFederation', 'GenerateCredentialReport', 'GenerateOrganizationsAccessReport', 'GenerateServiceLastAccessedDetails', 'GetAccountAuthorizationDetails', 'GetAccountPasswordPolicy', 'GetAccountProperties', 'GetContextKeysForCustomPolicy', 'GetContextKeysForPrincipalPolicy', 'GetCredentialReport', 'GetDelegationRequest', 'GetHumanReadableSummary', 'GetInstanceProfile', 'GetLoginProfile', 'GetMFADevice', 'GetOrganizationsAccessReport', 'GetOutboundWebIdentityFederationInfo', 'GetRoleTemplateVersion', 'GetSAMLProvider', 'GetSSHPublicKey', 'GetServerCertificate', 'GetServiceLastAccessedDetails', 'GetServiceLastAccessedDetailsWithEntities', 'GetServiceLinkedRoleDeletionStatus', 'ListDelegationRequests', 'ListInstanceProfileTags', 'ListInstanceProfiles', 'ListMFADeviceTags', 'ListOrganizationsFeatures', 'ListPoliciesGrantingServiceAccess', 'ListSAMLProviderTags', 'ListSAMLProviders', 'ListSSHPublicKeys', 'ListServerCertificateTags', 'ListServerCertificates', 'ListServiceSpecificCredentials', 'ListSigningCertificates', 'ListVirtualMFADevices', 'PutAccountProperties', 'RejectDelegationRequest', 'RemoveRoleFromInstanceProfile', 'ResetServiceSpecificCredential', 'ResyncMFADevice', 'SendDelegationToken', 'SetSecurityTokenServicePreferences', 'SimulateCustomPolicy', 'TagInstanceProfile', 'TagMFADevice', 'TagSAMLProvider', 'TagServerCertificate', 'UntagInstanceProfile', 'UntagMFADevice', 'UntagSAMLProvider', 'UntagServerCertificate', 'UpdateAccountPasswordPolicy', 'UpdateDelegationRequest', 'UpdateLoginProfile', 'UpdateSAMLProvider', 'UpdateSSHPublicKey', 'UpdateServerCertificate', 'UpdateServiceSpecificCredential', 'UpdateSigningCertificate', 'UploadSSHPublicKey', 'UploadServerCertificate', 'UploadSigningCertificate'],
+    others: ['AcceptDelegationRequest', 'AcquireRole', 'AddRoleToInstanceProfile', 'AssociateDelegationRequest', 'ChangePassword', 'CreateAccountAlias', 'CreateDelegationRequest', 'CreateInstanceProfile', 'CreateLoginProfile', 'CreateSAMLProvider', 'CreateServiceLinkedRole', 'CreateServiceSpecificCredential', 'CreateVirtualMFADevice', 'DeactivateMFADevice', 'DeleteAccountAlias', 'DeleteAccountPasswordPolicy', 'DeleteInstanceProfile', 'DeleteLoginProfile', 'DeleteSAMLProvider', 'DeleteSSHPublicKey', 'DeleteServerCertificate', 'DeleteServiceLinkedRole', 'DeleteServiceSpecificCredential', 'DeleteSigningCertificate', 'DeleteVirtualMFADevice', 'DisableOrganizationsRootCredentialsManagement', 'DisableOrganizationsRootSessions', 'DisableOutboundWebIdentityFederation', 'EnableMFADevice', 'EnableOrganizationsRootCredentialsManagement', 'EnableOrganizationsRootSessions', 'EnableOutboundWebIdentityFederation', 'GenerateCredentialReport', 'GenerateOrganizationsAccessReport', 'GenerateServiceLastAccessedDetails', 'GetAccountPasswordPolicy', 'GetAccountProperties', 'GetContextKeysForCustomPolicy', 'GetContextKeysForPrincipalPolicy', 'GetCredentialReport', 'GetDelegationRequest', 'GetHumanReadableSummary', 'GetInstanceProfile', 'GetLoginProfile', 'GetMFADevice', 'GetOrganizationsAccessReport', 'GetOutboundWebIdentityFederationInfo', 'GetRoleTemplateVersion', 'GetSAMLProvider', 'GetSSHPublicKey', 'GetServerCertificate', 'GetServiceLastAccessedDetails', 'GetServiceLastAccessedDetailsWithEntities', 'GetServiceLinkedRoleDeletionStatus', 'ListDelegationRequests', 'ListInstanceProfileTags', 'ListInstanceProfiles', 'ListMFADeviceTags', 'ListOrganizationsFeatures', 'ListPoliciesGrantingServiceAccess', 'ListSAMLProviderTags', 'ListSAMLProviders', 'ListSSHPublicKeys', 'ListServerCertificateTags', 'ListServerCertificates', 'ListServiceSpecificCredentials', 'ListSigningCertificates', 'ListVirtualMFADevices', 'PutAccountProperties', 'RejectDelegationRequest', 'RemoveRoleFromInstanceProfile', 'ResetServiceSpecificCredential', 'ResyncMFADevice', 'SendDelegationToken', 'SetSecurityTokenServicePreferences', 'TagInstanceProfile', 'TagMFADevice', 'TagSAMLProvider', 'TagServerCertificate', 'UntagInstanceProfile', 'UntagMFADevice', 'UntagSAMLProvider', 'UntagServerCertificate', 'UpdateAccountPasswordPolicy', 'UpdateDelegationRequest', 'UpdateLoginProfile', 'UpdateSAMLProvider', 'UpdateSSHPublicKey', 'UpdateServerCertificate', 'UpdateServiceSpecificCredential', 'UpdateSigningCertificate', 'UploadSSHPublicKey', 'UploadServerCertificate', 'UploadSigningCertificate'],
     structures: {
       AccessKey: [
         ['UserName', 'string', 'element', 'UserName', true],
@@ -890,6 +928,15 @@ export const models: Readonly<Record<'iam' | 'sts', QueryModel>> = {
         ['Arn', 'string', 'element', 'Arn', true],
         ['CreateDate', 'iso-date', 'element', 'CreateDate', true],
       ],
+      GroupDetail: [
+        ['Path', 'string', 'element', 'Path'],
+        ['GroupName', 'string', 'element', 'GroupName'],
+        ['GroupId', 'string', 'element', 'GroupId'],
+        ['Arn', 'string', 'element', 'Arn'],
+        ['CreateDate', 'iso-date', 'element', 'CreateDate'],
+        ['GroupPolicyList', 'PolicyDetail[]', 'element', 'GroupPolicyList/member'],
+        ['AttachedManagedPolicies', 'AttachedPolicy[]', 'element', 'AttachedManagedPolicies/member'],
+      ],
       InlinePolicyIdentifierType: [
         ['PolicyName', 'string', 'element', 'PolicyName', true],
         ['AttachmentType', 'AttachmentType', 'element', 'AttachmentType', true],
@@ -909,8 +956,25 @@ export const models: Readonly<Record<'iam' | 'sts', QueryModel>> = {
         ['SerialNumber', 'string', 'element', 'SerialNumber', true],
         ['EnableDate', 'iso-date', 'element', 'EnableDate', true],
       ],
+      ManagedPolicyDetail: [
+        ['PolicyName', 'string', 'element', 'PolicyName'],
+        ['PolicyId', 'string', 'element', 'PolicyId'],
+        ['Arn', 'string', 'element', 'Arn'],
+        ['Path', 'string', 'element', 'Path'],
+        ['DefaultVersionId', 'string', 'element', 'DefaultVersionId'],
+        ['AttachmentCount', 'integer', 'element', 'AttachmentCount'],
+        ['PermissionsBoundaryUsageCount', 'integer', 'element', 'PermissionsBoundaryUsageCount'],
+        ['IsAttachable', 'boolean', 'element', 'IsAttachable'],
+        ['Description', 'string', 'element', 'Description'],
+        ['CreateDate', 'iso-date', 'element', 'CreateDate'],
+        ['UpdateDate', 'iso-date', 'element', 'UpdateDate'],
+        ['PolicyVersionList', 'PolicyVersion[]', 'element', 'PolicyVersionList/member'],
+      ],
       OpenIDConnectProviderListEntry: [
         ['Arn', 'string', 'element', 'Arn'],
+      ],
+      OrderedOrganizationPolicyType: [
+        ['ServiceControlPolicyInputList', 'string[]', 'element', 'ServiceControlPolicyInputList/member'],
       ],
       OrganizationsDecisionDetail: [
         ['AllowedByOrganizations', 'boolean', 'element', 'AllowedByOrganizations'],
@@ -931,6 +995,10 @@ export const models: Readonly<Record<'iam' | 'sts', QueryModel>> = {
         ['CreateDate', 'iso-date', 'element', 'CreateDate'],
         ['UpdateDate', 'iso-date', 'element', 'UpdateDate'],
         ['Tags', 'Tag[]', 'element', 'Tags/member'],
+      ],
+      PolicyDetail: [
+        ['PolicyName', 'string', 'element', 'PolicyName'],
+        ['PolicyDocument', 'string', 'element', 'PolicyDocument'],
       ],
       PolicyGroup: [
         ['GroupName', 'string', 'element', 'GroupName'],
@@ -981,6 +1049,20 @@ export const models: Readonly<Record<'iam' | 'sts', QueryModel>> = {
         ['RoleLastUsed', 'RoleLastUsed', 'element', 'RoleLastUsed'],
         ['SourceRoleTemplate', 'SourceRoleTemplate', 'element', 'SourceRoleTemplate'],
       ],
+      RoleDetail: [
+        ['Path', 'string', 'element', 'Path'],
+        ['RoleName', 'string', 'element', 'RoleName'],
+        ['RoleId', 'string', 'element', 'RoleId'],
+        ['Arn', 'string', 'element', 'Arn'],
+        ['CreateDate', 'iso-date', 'element', 'CreateDate'],
+        ['AssumeRolePolicyDocument', 'string', 'element', 'AssumeRolePolicyDocument'],
+        ['InstanceProfileList', 'InstanceProfile[]', 'element', 'InstanceProfileList/member'],
+        ['RolePolicyList', 'PolicyDetail[]', 'element', 'RolePolicyList/member'],
+        ['AttachedManagedPolicies', 'AttachedPolicy[]', 'element', 'AttachedManagedPolicies/member'],
+        ['PermissionsBoundary', 'AttachedPermissionsBoundary', 'element', 'PermissionsBoundary'],
+        ['Tags', 'Tag[]', 'element', 'Tags/member'],
+        ['RoleLastUsed', 'RoleLastUsed', 'element', 'RoleLastUsed'],
+      ],
       RoleLastUsed: [
         ['LastUsedDate', 'iso-date', 'element', 'LastUsedDate'],
         ['Region', 'string', 'element', 'Region'],
@@ -1006,6 +1088,18 @@ export const models: Readonly<Record<'iam' | 'sts', QueryModel>> = {
         ['Arn', 'string', 'element', 'Arn', true],
         ['CreateDate', 'iso-date', 'element', 'CreateDate', true],
         ['PasswordLastUsed', 'iso-date', 'element', 'PasswordLastUsed'],
+        ['PermissionsBoundary', 'AttachedPermissionsBoundary', 'element', 'PermissionsBoundary'],
+        ['Tags', 'Tag[]', 'element', 'Tags/member'],
+      ],
+      UserDetail: [
+        ['Path', 'string', 'element', 'Path'],
+        ['UserName', 'string', 'element', 'UserName'],
+        ['UserId', 'string', 'element', 'UserId'],
+        ['Arn', 'string', 'element', 'Arn'],
+        ['CreateDate', 'iso-date', 'element', 'CreateDate'],
+        ['UserPolicyList', 'PolicyDetail[]', 'element', 'UserPolicyList/member'],
+        ['GroupList', 'string[]', 'element', 'GroupList/member'],
+        ['AttachedManagedPolicies', 'AttachedPolicy[]', 'element', 'AttachedManagedPolicies/member'],
         ['PermissionsBoundary', 'AttachedPermissionsBoundary', 'element', 'PermissionsBoundary'],
         ['Tags', 'Tag[]', 'element', 'Tags/member'],
       ],

@@ -1,10 +1,6 @@
 import { S3Error } from '../../core/errors.ts'
-import { pageWithin } from '../../core/iam/paging.ts'
 import { operation } from '../operation.ts'
-import { paging } from '../page-input.ts'
-import { pageOutput } from '../page-output.ts'
-import { contextFrom, getSource, resultOutput, type Simulated } from '../simulation.ts'
-import type { Opinion } from '../../core/policy/opinion.ts'
+import { contextFrom, getSource, simulate, typeOf } from '../simulation.ts'
 
 const unsupported = [
   'PolicyInputList',
@@ -27,16 +23,6 @@ export const simulatePrincipalPolicy = operation(
       ...(await core.policies.findAsker({ ...source, project: caller.project.name })),
       request: contextFrom(input.ContextEntries),
     }
-    const ask = (action: string, resource: string): Simulated => {
-      const opinions: Opinion[] = []
-      const record = (opinion: Opinion) => opinions.push(opinion)
-      const decision = core.policies.decideAction(asker, { action, resource, record })
-      return { action, resource, isAllowed: decision === 'allow', opinions }
-    }
-    const { ResourceArns: resources = ['*'] } = input
-    const results = input.ActionNames.flatMap((action) => resources.map((arn) => ask(action, arn)))
-    const places = new Map(results.map((result, n) => [result, String(n).padStart(8, '0')]))
-    const page = pageWithin(results, (result) => places.get(result) ?? '', paging(input))
-    return { EvaluationResults: page.items.map(resultOutput(source)), ...pageOutput(page) }
+    return simulate(core, asker, { ...input, typeOf: (policy) => typeOf(policy, source) })
   },
 )
