@@ -45,6 +45,10 @@ export default defineConfig(
     },
   },
   {
+    files: ['test/console/**'],
+    languageOptions: { parserOptions: { project: 'test/console/tsconfig.json' } },
+  },
+  {
     files: ['test/**', 'conformance/**'],
     rules: {
       // A suite is one long function, and chai's assertions are property reads.

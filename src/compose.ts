@@ -43,7 +43,10 @@ export async function start(config: Config): Promise<Service> {
       write: (entries) => store.requestLog.append(entries),
     })
     opened.push(recorder)
-    const s3 = await startS3(config, { store, log, metrics, recorder })
+    // With any free port it is known once the console listens, behind the S3 port.
+    const console = { port: config.consolePort }
+    const consolePort = () => console.port
+    const s3 = await startS3(config, { store, log, metrics, recorder, consolePort })
     opened.push(s3)
     const options = await listenOptionsOf(config)
     const stopping = new AbortController()
@@ -54,12 +57,21 @@ export async function start(config: Config): Promise<Service> {
       metrics,
       log,
     })
-    const web = webApp(config, { store, log, metrics, recorder, jobs, signal: stopping.signal })
+    const web = webApp(config, {
+      store,
+      log,
+      metrics,
+      recorder,
+      jobs,
+      s3Url: s3.url,
+      signal: stopping.signal,
+    })
     const listener = await listen(web.callback(), {
       ...options,
       port: config.consolePort,
       answerFault: answerRestFault,
     })
+    console.port ||= Number(new URL(listener.url).port)
     opened.push(listener)
     jobs.start()
     opened.push(jobs)
@@ -86,11 +98,12 @@ interface ServingParts {
   readonly log: Log
   readonly metrics: Metrics
   readonly recorder: RequestRecorder
+  readonly consolePort: () => number
 }
 
 /** Serves the S3 port in this process, or in several that this one commits for. */
-async function startS3(config: Config, { store, log, metrics, recorder }: ServingParts) {
-  if (config.workers === 1) return serveFaces(config, { core: store.core, log, metrics, recorder })
+async function startS3(config: Config, { store, log, metrics, ...parts }: ServingParts) {
+  if (config.workers === 1) return serveFaces(config, { core: store.core, log, metrics, ...parts })
   const pool = await startS3Workers(config, store, log)
   metrics.addUp(() => snapshotsOf(pool))
   return { ...pool, websiteUrl: undefined }

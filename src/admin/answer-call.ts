@@ -27,7 +27,8 @@ export const answerCall = (options: AnswerOptions, name: EndpointName) => {
   }
   const act = method === 'get' ? guarded : audited(options, name, guarded)
   return async (ctx: RoutedContext, context: CallContext): Promise<void> => {
-    const rest = method === 'get' ? ctx.query : await readJson(ctx.req)
+    const rest =
+      method === 'get' ? ctx.query : await readJson(ctx.req, access.who === 'everyone' ? 'everyone' : 'known')
     const input = parsedInput(schema, { ...rest, ...ctx.params })
     // Found before the call: what that deletes would not be found any more.
     const projectId = await callProject(core.catalog, access, input)

@@ -32,7 +32,7 @@ export const authenticateOperator =
     const { scheme, value } = parseAuthorization(authorization)
     if (scheme === 'bearer' && isSame(value, token)) return machine
     if (authorization === undefined) return bySession(core, request)
-    if (failures.isReached(request.address)) throw new S3Error('SlowDown')
+    failures.refuse(request.address)
     const root = scheme === 'basic' ? await rootOf(core, value) : undefined
     if (root !== undefined) return rootActor(root)
     failures.add(request.address)

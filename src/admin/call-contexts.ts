@@ -1,5 +1,4 @@
 import type { Context } from 'koa'
-import { S3Error } from '../core/errors.ts'
 import { nobody, type CallContext } from './call-context.ts'
 import { refuseOtherSites } from './cross-site.ts'
 import { cookieName, sessionCookie } from './session-cookie.ts'
@@ -39,6 +38,6 @@ export const callContexts =
     }
     if (access.who !== 'everyone') return { ...asked, actor: await authenticate(request) }
     if (!allowsOtherSites) refuseOtherSites(request)
-    if (failures.isReached(address)) throw new S3Error('SlowDown')
+    failures.refuse(address)
     return { ...asked, actor: nobody }
   }

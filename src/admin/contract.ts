@@ -7,6 +7,9 @@ import { linkEndpoints } from './contract/links.ts'
 import { temporaryKeyEndpoints } from './contract/temporary-keys.ts'
 import { kmsKeyEndpoints } from './contract/kms-keys.ts'
 import { bucketEndpoints } from './contract/buckets.ts'
+import { bucketSettingEndpoints } from './contract/bucket-settings.ts'
+import { iamEndpoints } from './contract/iam.ts'
+import { memberEndpoints } from './contract/members.ts'
 import { deliveryEndpoints } from './contract/delivery.ts'
 import { auditEndpoints } from './contract/audit.ts'
 import { explainEndpoints } from './contract/explain.ts'
@@ -18,7 +21,13 @@ import { sessionEndpoints } from './contract/session.ts'
 import { statisticsEndpoints } from './contract/statistics.ts'
 import { systemEndpoints } from './contract/system.ts'
 import { eventEndpoints } from './contract/events.ts'
+import { bucketEventEndpoints } from './contract/bucket-events.ts'
 import { verifyEndpoints } from './contract/verify.ts'
+import { objectEndpoints } from './contract/objects.ts'
+import { objectVersionEndpoints } from './contract/object-versions.ts'
+import { objectRestoreEndpoints } from './contract/object-restores.ts'
+import { uploadEndpoints } from './contract/uploads.ts'
+import { objectJobEndpoints } from './contract/object-jobs.ts'
 
 /** Every call: the handler, the client and the OpenAPI document are made from this table. */
 export const endpoints = {
@@ -30,8 +39,17 @@ export const endpoints = {
   ...temporaryKeyEndpoints,
   ...kmsKeyEndpoints,
   ...bucketEndpoints,
+  ...bucketSettingEndpoints,
+  ...iamEndpoints,
+  ...memberEndpoints,
   ...deliveryEndpoints,
+  ...objectEndpoints,
+  ...objectVersionEndpoints,
+  ...objectRestoreEndpoints,
+  ...uploadEndpoints,
+  ...objectJobEndpoints,
   ...eventEndpoints,
+  ...bucketEventEndpoints,
   ...verifyEndpoints,
   ...operatorEndpoints,
   ...sessionEndpoints,
@@ -54,6 +72,11 @@ export type Admin = {
 }
 
 /** The body of every answer with a status of 400 or more. */
-export const problemSchema = z.object({ code: z.string(), message: z.string() })
+export const problemSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  /** Where in a document, such as `Statement[0].Action: s3:Nothing`. */
+  place: z.string().optional(),
+})
 
 export const endpointNames = Object.keys(endpoints) as readonly EndpointName[]

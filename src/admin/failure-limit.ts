@@ -1,8 +1,10 @@
+import { S3Error } from '../core/errors.ts'
 import type { Clock } from '../core/ports.ts'
 
 /** Counts failures per source, so that secrets cannot be tried out quickly. */
 export interface FailureLimit {
-  isReached(source: string): boolean
+  /** Throws SlowDown with Retry-After once there were too many. */
+  refuse(source: string): void
   add(source: string): void
 }
 
@@ -24,7 +26,12 @@ export function createFailureLimit({ clock, most, windowMs }: FailureLimitOption
     return undefined
   }
   return {
-    isReached: (source) => (find(source)?.count ?? 0) >= most,
+    refuse(source) {
+      const entry = find(source)
+      if (!entry || entry.count < most) return
+      const seconds = Math.ceil((entry.until - clock.now()) / 1000)
+      throw new S3Error('SlowDown', { headers: { 'Retry-After': String(seconds) } })
+    },
     add(source) {
       const entry = find(source)
       if (entry) {

@@ -49,9 +49,11 @@ const problemDocuments =
       await next()
     } catch (error) {
       if (!(error instanceof S3Error)) onFault(error)
-      const { status, code, message } = error instanceof S3Error ? error : new S3Error('InternalError')
+      const { status, code, message, detail, headers } =
+        error instanceof S3Error ? error : new S3Error('InternalError')
+      ctx.set({ ...headers })
       // 503 would say that it is the server's fault.
       ctx.status = code === 'SlowDown' ? 429 : status
-      ctx.body = { code, message }
+      ctx.body = { code, message, place: detail['Detail'] }
     }
   }

@@ -1,5 +1,5 @@
 import type Router from '@koa/router'
-import type { Context } from 'koa'
+import type { Context, Middleware } from 'koa'
 import { S3Error } from '../core/errors.ts'
 import { createExpiringMap } from './expiring-map.ts'
 import { callContexts, type ContextOptions } from './call-contexts.ts'
@@ -33,14 +33,14 @@ export function oidcRoutes<Ticket extends { readonly state: string }>(
   const { core, provider } = options
   const tickets = createExpiringMap<Ticket>({ clock: core.clock, lifeMs, most: mostAtOnce })
   const contextOf = callContexts({ ...options, allowsOtherSites: true })
-  router.get(path, async (ctx) => {
+  router.get(path, toldAtSignIn, async (ctx) => {
     const { origin } = await contextOf(ctx, everyone)
     const { url, ticket } = await provider.begin(`${origin}/admin${path}/callback`)
     tickets.put(ticket.state, ticket)
     setCookie(ctx, ticket.state, origin)
     ctx.redirect(url)
   })
-  router.get(`${path}/callback`, async (ctx) => {
+  router.get(`${path}/callback`, toldAtSignIn, async (ctx) => {
     const context = await contextOf(ctx, everyone)
     const state = ctx.cookies.get(cookieName, { signed: false })
     const ticket = state === undefined ? undefined : tickets.take(state)
@@ -50,6 +50,16 @@ export function oidcRoutes<Ticket extends { readonly state: string }>(
     await signIn(core, who, context)
     ctx.redirect('/console/')
   })
+}
+
+/** People read what went wrong where they sign in; programs get the document of the error. */
+const toldAtSignIn: Middleware = async (ctx, next) => {
+  try {
+    await next()
+  } catch (error) {
+    if (!(error instanceof S3Error) || ctx.accepts('json', 'html') !== 'html') throw error
+    ctx.redirect(`/console/sign-in?problem=${error.code}`)
+  }
 }
 
 /** The browser that comes back must be the one that left. The provider sends it, so it can't be a strict cookie. */

@@ -1,15 +1,22 @@
 import { S3Error } from '../core/errors.ts'
 import type { IncomingMessage } from 'node:http'
 
-const maxBytes = 64 * 1024
+/** Enough for the names of 1,000 objects. */
+const mostBytes = { everyone: 64 * 1024, known: 4 * 1024 ** 2 }
 
-/** The members of a request's JSON object, none for an empty body; throws InvalidArgument or MaxMessageLengthExceeded. */
-export async function readJson(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+/**
+ * The members of a request's JSON object, none for an empty body; who is not known yet may send little. Throws InvalidArgument or
+ * MaxMessageLengthExceeded.
+ */
+export async function readJson(
+  request: IncomingMessage,
+  from: keyof typeof mostBytes,
+): Promise<Readonly<Record<string, unknown>>> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > maxBytes) throw new S3Error('MaxMessageLengthExceeded')
+    if (size > mostBytes[from]) throw new S3Error('MaxMessageLengthExceeded')
     chunks.push(chunk)
   }
   if (size === 0) return {}

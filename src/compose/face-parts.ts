@@ -15,6 +15,8 @@ export interface FaceParts {
   readonly log: Log
   readonly metrics: Metrics
   readonly recorder: RequestRecorder
+  /** Where the console listens, once it does; absent: where the configuration says. */
+  readonly consolePort?: () => number
 }
 
 /** What all listeners have in common. */

@@ -4,6 +4,7 @@ import { listen, type Listener } from '../http/listen.ts'
 import { iamHandler } from '../iam/handler.ts'
 import { createSigningKeyCache } from '../protocol/signing-key.ts'
 import { answerS3Fault } from '../s3/connection-fault.ts'
+import { consoleOrigin } from '../s3/console-origin.ts'
 import { s3Handler } from '../s3/handler.ts'
 import { namesNothing } from '../s3/names-nothing.ts'
 import { publicAddress } from '../s3/public-address.ts'
@@ -16,7 +17,7 @@ const signsOfLife = 6
 
 /** Opens the S3 port, on which IAM and STS are spoken as well. */
 export async function serveS3(config: Config, parts: FaceParts): Promise<Listener> {
-  const { core, log } = parts
+  const { core, log, consolePort = () => config.consolePort } = parts
   const domains = config.domain
   const targets = config.publicUrl.map(publicAddress)
   const originOf = originReader(config.trustedProxies)
@@ -36,6 +37,7 @@ export async function serveS3(config: Config, parts: FaceParts): Promise<Listene
   const s3 = s3Handler({
     ...shared,
     domains,
+    isConsole: consoleOrigin(() => ({ url: config.consoleUrl, port: consolePort() })),
     region: config.strictRegion ? config.region : undefined,
     allowV2Query: config.sigV2Presigned,
     allowV2Header: config.sigV2Header,

@@ -6,6 +6,7 @@ import { authenticateOperator } from '../admin/authenticate-operator.ts'
 import { createAdmin } from '../admin/create-admin.ts'
 import { createFailureLimit } from '../admin/failure-limit.ts'
 import { originReader } from '../http/forwarded.ts'
+import { downloadZip } from '../admin/zip/download-zip.ts'
 import { exportRequests } from '../admin/export-requests.ts'
 import { oidcRoutes } from '../admin/oidc-routes.ts'
 import { openOperatorSignIn } from './operator-sign-in.ts'
@@ -13,6 +14,7 @@ import { healthHandler } from '../http/health.ts'
 import { filesOnly } from '../rest/delivery/files-only.ts'
 import { restOf } from './serve-rest.ts'
 import { serveConsole } from './serve-console.ts'
+import { s3Address } from './s3-address.ts'
 import { version } from '../lib/version.ts'
 import type { AdminCalls } from '../admin/call-context.ts'
 import type { JobControl } from '../admin/job-control.ts'
@@ -29,18 +31,23 @@ interface WebParts {
   readonly metrics: Metrics
   readonly recorder: RequestRecorder
   readonly jobs: JobControl
+  /** Where the S3 port listens. */
+  readonly s3Url: string
   /** Aborted when the server stops. */
   readonly signal: AbortSignal
 }
 
 /** What the console's port serves. */
-export function webApp(config: Config, { store, log, metrics, recorder, jobs, signal }: WebParts): Koa {
+export function webApp(
+  config: Config,
+  { store, log, metrics, recorder, jobs, s3Url, signal }: WebParts,
+): Koa {
   const failures = createFailureLimit({ clock: store.core.clock, most: 20, windowMs: 60_000 })
   const onFault = (error: unknown) => {
     log.error({ err: error }, 'A request to the admin API failed.')
   }
   const provider = openOperatorSignIn(config)
-  const calls = adminOf(config, { core: store.core, jobs, oidcHost: provider?.host, onFault, signal })
+  const calls = adminOf(config, { core: store.core, jobs, s3Url, oidcHost: provider?.host, onFault, signal })
   const contexts = {
     authenticate: authenticateOperator({ core: store.core, token: store.adminToken, failures }),
     originOf: originReader(config.trustedProxies),
@@ -52,6 +59,7 @@ export function webApp(config: Config, { store, log, metrics, recorder, jobs, si
     ...contexts,
     addRoutes: (router) => {
       exportRequests(router, { core: store.core, calls, ...contexts })
+      downloadZip(router, { core: store.core, onFault, ...contexts })
       if (provider) oidcRoutes(router, { core: store.core, provider, ...contexts })
     },
     onFault,
@@ -71,13 +79,16 @@ interface LocalAdminParts {
   readonly oidcHost?: string | undefined
   readonly onFault: (error: unknown) => void
   readonly signal: AbortSignal
+  /** Absent: the server is not running. */
+  readonly s3Url?: string
 }
 
 /** The calls of the admin API on a store that this process has opened. */
-export const adminOf = (config: Config, parts: LocalAdminParts): AdminCalls =>
+export const adminOf = (config: Config, { s3Url, ...parts }: LocalAdminParts): AdminCalls =>
   createAdmin({
     ...parts,
     aws: { s3: askS3(parts.core), iam: askIam(parts.core) },
     filesUrl: config.filesUrl,
+    s3: s3Address(config, s3Url),
     status: { version, data: config.data, workers: config.workers },
   })

@@ -66,6 +66,7 @@ export const settings = {
   rootSecretKey:       setting(secretKey,   undefined,     'Root secret key; given together with the access key.'),
   domain:              setting(domains,     ['localhost'], 'Hosts below which BUCKET.HOST addresses a bucket.'),
   publicUrl:           setting(urls,        [],            'URLs under which a reverse proxy offers the S3 protocol, prefix included.'),
+  consoleUrl:          setting(plainUrl,    undefined,     'URL under which browsers reach the console.', { shownDefault: 'the host of the S3 protocol with the console port' }),
   filesUrl:            setting(plainUrl,    undefined,     'URL under which clients reach REST and files; links begin with it, and nothing else is served on its host.', { shownDefault: 'the one that a request came to' }),
   websiteDomain:       setting(domains,     [],            'Hosts below which BUCKET.HOST is the website of a bucket.'),
   websitePort:         setting(port,        undefined,     'Port of websites only, where HOST may also be the name of a bucket; 0 takes any free one.'),

@@ -2,24 +2,26 @@ import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import { MantineProvider } from '@mantine/core'
-import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Problem } from './api/problem.ts'
+import { Modals } from './app/modals.tsx'
+import { createQueryClient } from './app/query-client.ts'
 import { createConsoleRouter } from './app/router.tsx'
 import { cssVariables, theme } from './app/theme.ts'
 import { startI18n } from './i18n/i18n.ts'
 
 await startI18n()
 
-// What was refused is refused again; only what found no answer is worth another try.
-const retry = (count: number, error: unknown) =>
-  count < 2 && error instanceof Problem && (error.status === 0 || error.status >= 500)
-const client = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 5000 } } })
+const client = createQueryClient(() => void leaveToSignIn())
 const router = createConsoleRouter(client)
+
+async function leaveToSignIn(): Promise<void> {
+  const { pathname, href } = router.state.location
+  if (pathname !== '/sign-in') await router.navigate({ to: '/sign-in', search: { back: href } })
+}
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root.')
@@ -27,10 +29,10 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
-        <ModalsProvider>
+        <Modals>
           <Notifications position="bottom-right" />
           <RouterProvider router={router} />
-        </ModalsProvider>
+        </Modals>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

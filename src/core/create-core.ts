@@ -7,6 +7,7 @@ import { iamUseCases } from './iam/iam-use-cases.ts'
 import { kmsKeyUseCases } from './encryption/kms-key-use-cases.ts'
 import { projectUseCases } from './projects/project-use-cases.ts'
 import { bucketUseCases } from './buckets/bucket-use-cases.ts'
+import { objectJobUseCases } from './object-jobs/object-job-use-cases.ts'
 import { objectUseCases } from './objects/object-use-cases.ts'
 import { annotationUseCases } from './annotations/annotation-use-cases.ts'
 import { uploadUseCases } from './uploads/upload-use-cases.ts'
@@ -44,6 +45,7 @@ export const createCore = (parts: Parts) => ({
   rates: rateGate(parts),
   buckets: bucketUseCases(parts),
   objects: objectUseCases(parts),
+  objectJobs: objectJobUseCases(parts),
   annotations: annotationUseCases(parts),
   uploads: uploadUseCases(parts),
   logs: logWriter(parts),

@@ -13,6 +13,7 @@ import type { KnownRename } from './objects/known-rename.ts'
 import type { NewContent, ObjectDelete, ObjectPut, WriteAnswer } from './objects/object-write.ts'
 import type { ListedPage, ListQuery, VersionPage, VersionQuery } from './objects/list-query.ts'
 import type { ObjectAttributes, ObjectPart, ObjectVersion } from './objects/object-version.ts'
+import type { ObjectJobChanges, ObjectJobs } from './object-jobs/object-job.ts'
 import type { DerivedChanges, DerivedReads } from './derived/derived.ts'
 import type { Encryption } from './encryption/encryption.ts'
 import type { AgingPage, AgingQuery, AgingRest, AgingRow } from './lifecycle/aging-version.ts'
@@ -141,6 +142,7 @@ export interface Metadata {
   readonly audit: AuditReads
   readonly keyUses: KeyUses
   readonly deletions: Deletions
+  readonly objectJobs: ObjectJobs
   /** The live version of a key; with its bytes when they are kept inline and asked for. */
   findObject(
     bucketId: number,
@@ -245,6 +247,7 @@ export interface MetadataTransaction {
   readonly audit: AuditChanges
   readonly keyUses: KeyUseChanges
   readonly deletions: DeletionChanges
+  readonly objectJobs: ObjectJobChanges
   createProject(project: Project): Promise<void>
   /** Replaces what is known of it; its id says which. */
   putProject(project: Project): Promise<void>

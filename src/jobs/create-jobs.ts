@@ -1,3 +1,4 @@
+import { deleteBucketsJob } from './delete-buckets.ts'
 import { deleteProjectsJob } from './delete-projects.ts'
 import { deliverNotificationsJob } from './deliver-notifications.ts'
 import { forgetCompletedUploadsJob } from './forget-completed-uploads.ts'
@@ -9,6 +10,7 @@ import { replicateJobs } from './replicate.ts'
 import { recordKeyUsesJob } from './record-key-uses.ts'
 import { reportInventoriesJob } from './report-inventories.ts'
 import { forgetRestRecordsJob, noteApiKeysJob } from './rest-records.ts'
+import { runObjectJobsJob } from './run-object-jobs.ts'
 import { sweepDerivedJob } from './sweep-derived.ts'
 import { sweepOrphansJob } from './sweep-orphans.ts'
 import { sweepTrashJob } from './sweep-trash.ts'
@@ -27,6 +29,7 @@ interface JobsParts {
     | 'buckets'
     | 'credentials'
     | 'projects'
+    | 'objectJobs'
     | 'delivery'
     | 'events'
     | 'maintenance'
@@ -66,6 +69,8 @@ export function createJobs({ core, notificationTargets, replicaTargets, metrics,
     lifecycleJob(core, metrics),
     reportInventoriesJob(core),
     deleteProjectsJob(core),
+    runObjectJobsJob(core),
+    deleteBucketsJob(core),
     recordKeyUsesJob(core),
     noteApiKeysJob(core),
     forgetRestRecordsJob(core),

@@ -18,6 +18,7 @@ import { iamRepository } from './iam-repository.ts'
 import { kmsKeyRepository } from './kms-key-repository.ts'
 import { namedBlobs } from './named-blobs.ts'
 import { operatorRepository } from './operator-repository.ts'
+import { objectJobRepository } from './object-job-repository.ts'
 import { projectRepository } from './project-repository.ts'
 import { projectDeletions } from './project-deletions.ts'
 import { renameRepository } from './rename-repository.ts'
@@ -93,6 +94,7 @@ function everydayReads(db: Database['lister']['knex'], sealer: Sealer) {
   return {
     keyUses: accessKeyUses(db),
     deletions: projectDeletions(db),
+    objectJobs: objectJobRepository(db),
     operators: operatorRepository(db, sealer),
     audit: auditRepository(db),
     apiKeys: apiKeyRepository(db, sealer),

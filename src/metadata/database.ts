@@ -9,6 +9,7 @@ import { projects } from './migrations/007-projects.ts'
 import { operators } from './migrations/008-operators.ts'
 import { rest } from './migrations/009-rest.ts'
 import { delivery } from './migrations/010-delivery.ts'
+import { objectJobs } from './migrations/011-object-jobs.ts'
 import { findFileSystemKind } from '../lib/file-system-kind.ts'
 import { UserError } from '../lib/user-error.ts'
 import { openConnection, type Connection } from './connection.ts'
@@ -43,6 +44,7 @@ const migrations = [
   operators,
   rest,
   delivery,
+  objectJobs,
 ]
 
 /** Fixed by the first write to a database; setting them again would be a write. */

@@ -78,10 +78,11 @@ export function eventOutbox({ reader, writer, exclusive }: OutboxParts): Outbox 
           else await row.update(changeOf(outcome, event.attempts))
         }
       }),
-    list: async ({ state, destination, after, limit }) => {
+    list: async ({ state, destination, bucketId, after, limit }) => {
       const query = read().where('id', '>', after).orderBy('id').limit(limit)
       if (state !== undefined) query.where({ state })
       if (destination !== undefined) query.where({ destination })
+      if (bucketId !== undefined) query.where({ bucket_id: bucketId })
       return (await query).map(eventFrom)
     },
     ...administration({ reader, writer, exclusive }),
@@ -89,10 +90,11 @@ export function eventOutbox({ reader, writer, exclusive }: OutboxParts): Outbox 
 }
 
 function administration({ reader, writer, exclusive }: OutboxParts) {
-  const selected = ({ ids, destination }: Parameters<Outbox['drop']>[0]) => {
+  const selected = ({ ids, destination, bucketId }: Parameters<Outbox['drop']>[0]) => {
     const query = writer<EventRow>('events')
     if (ids) query.whereIn('id', ids)
     if (destination !== undefined) query.where({ destination })
+    if (bucketId !== undefined) query.where({ bucket_id: bucketId })
     return query
   }
   return {

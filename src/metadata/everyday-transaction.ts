@@ -14,6 +14,7 @@ import { kmsKeyChanges, kmsKeyRepository } from './kms-key-repository.ts'
 import { linkChanges } from './link-repository.ts'
 import { namedBlobs } from './named-blobs.ts'
 import { operatorChanges } from './operator-repository.ts'
+import { objectJobChanges } from './object-job-repository.ts'
 import { projectChanges, projectRepository } from './project-repository.ts'
 import { projectDeletionChanges } from './project-deletions.ts'
 import { renameChanges } from './rename-repository.ts'
@@ -61,6 +62,7 @@ function catalogWork({ db, sealer, note }: TransactionParts) {
   return {
     keyUses: accessKeyUseChanges(db),
     deletions: projectDeletionChanges(db),
+    objectJobs: objectJobChanges(db),
     apiKeys,
     iam,
     createProject: projects.create,

@@ -37,10 +37,10 @@ async function restFrom(db: Knex, query: RequestQuery): Promise<number | undefin
   return last?.id
 }
 
-type Range = Pick<RequestQuery, 'since' | 'until' | 'before' | 'leastStatus' | 'requestId'>
+type Range = Pick<RequestQuery, 'since' | 'until' | 'before' | 'after' | 'leastStatus' | 'requestId'>
 
 /** What one index finds. */
-function range(db: Knex, { since, until, before, leastStatus = 0, requestId }: Range) {
+function range(db: Knex, { since, until, before, after, leastStatus = 0, requestId }: Range) {
   const findsErrors = leastStatus >= leastErrorStatus && requestId === undefined
   const rows = db.from<RequestRow>(
     findsErrors ? db.raw(`request_log INDEXED BY ${errorsIndex}`) : 'request_log',
@@ -50,10 +50,11 @@ function range(db: Knex, { since, until, before, leastStatus = 0, requestId }: R
   if (since !== undefined) void rows.where('id', '>=', since * idsPerMillisecond)
   if (until !== undefined) void rows.where('id', '<', until * idsPerMillisecond)
   if (before !== undefined) void rows.where('id', '<', before)
+  if (after !== undefined) void rows.where('id', '>', after)
   return rows.select('*')
 }
 
-type Filter = Omit<RequestQuery, 'since' | 'until' | 'before' | 'limit'>
+type Filter = Omit<RequestQuery, 'since' | 'until' | 'before' | 'after' | 'limit'>
 
 function filtered(rows: Knex.QueryBuilder<RequestRow>, filter: Filter): Knex.QueryBuilder<RequestRow> {
   const named = {
@@ -62,10 +63,13 @@ function filtered(rows: Knex.QueryBuilder<RequestRow>, filter: Filter): Knex.Que
     bucket: filter.bucket,
     error: filter.error,
     address: filter.address,
+    method: filter.method,
   }
   for (const [column, value] of Object.entries(named)) if (value !== undefined) void rows.where(column, value)
   if (filter.projectIds) void rows.whereIn('project_id', filter.projectIds)
   if (filter.leastStatus !== undefined) void rows.where('status', '>=', filter.leastStatus)
+  if (filter.mostStatus !== undefined) void rows.where('status', '<=', filter.mostStatus)
+  if (filter.leastMilliseconds !== undefined) void rows.where('ms', '>=', filter.leastMilliseconds)
   if (filter.prefix !== undefined)
     void rows.whereRaw('substr(key, 1, length(?)) = ?', [filter.prefix, filter.prefix])
   return rows

@@ -1,5 +1,5 @@
 import { typeOfName } from '../lib/media-type.ts'
-import { contentDisposition } from './delivery/content-disposition.ts'
+import { contentDisposition } from '../lib/content-disposition.ts'
 import type { ObjectAttributes } from '../core/objects/object-version.ts'
 
 interface NamedFile {

@@ -3,7 +3,7 @@ import { type OperationName, model } from './model/generated.ts'
 import type { InputOf, OutputOf } from './operation.ts'
 
 /** Where S3 has a code of its own for a bad value or document. */
-const errors: TypeErrors = {
+export const typeErrors: TypeErrors = {
   AccessControlPolicy: { code: 'MalformedACLError' },
   ChecksumAlgorithm: {
     code: 'InvalidRequest',
@@ -15,7 +15,7 @@ const errors: TypeErrors = {
 
 type CodecTable = { readonly [Name in OperationName]: Codec<InputOf<Name>, OutputOf<Name>> }
 
-const compile = createCodecs(model, errors)
+const compile = createCodecs(model, typeErrors)
 
 /** The codec of each operation, compiled when the program starts. */
 export const codecs = Object.fromEntries(

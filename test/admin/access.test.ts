@@ -40,6 +40,19 @@ const expected = {
     'listKmsKeys',
     'listLinks',
     'getDelivery',
+    'listObjects',
+    'describeObject',
+    'presignObject',
+    'listVersions',
+    'listUploads',
+    'listParts',
+    'listObjectJobs',
+    'describeBucket',
+    'getBucketSetting',
+    'askIam',
+    'listBucketEvents',
+    'listDeliveries',
+    'listTargets',
     'listAudit',
     'searchRequests',
     'listSlowRequests',
@@ -62,10 +75,32 @@ const expected = {
     'rotateKmsKey',
     'limitBucket',
     'replicateBucket',
+    'signLink',
     'revokeLink',
+    'restoreObject',
     'revokeSessions',
     'setBucketVisibility',
     'putDelivery',
+    'setObjectMetadata',
+    'setObjectTags',
+    'setStorageClass',
+    'setRetention',
+    'setLegalHold',
+    'deleteObjects',
+    'restoreVersion',
+    'createUpload',
+    'signParts',
+    'completeUpload',
+    'abortUpload',
+    'startObjectJob',
+    'cancelObjectJob',
+    'createBucket',
+    'deleteBucket',
+    'deleteBucketWithEverything',
+    'putBucketSetting',
+    'changeIam',
+    'replayBucketEvents',
+    'listMembers',
   ],
   operators: [
     'createProject',
@@ -118,7 +153,7 @@ const roles: readonly (readonly [string, Actor | undefined, readonly Who[], read
 ]
 
 /** Calls about no project in particular show each what it reaches. */
-const withoutProject: readonly EndpointName[] = ['listProjects', 'listBuckets']
+const withoutProject: readonly EndpointName[] = ['listProjects', 'listBuckets', 'listTargets']
 
 /** Things are named like the project that they belong to. */
 const catalog = {
@@ -142,7 +177,7 @@ describe('who may make the calls of the admin API', () => {
         calls: Object.fromEntries(stubs) as unknown as AdminCalls,
         authenticate: () => (actor ? Promise.resolve(actor) : Promise.reject(new S3Error('AccessDenied'))),
         originOf: () => ({ remoteAddress: '192.0.2.1', scheme: 'http', host: 'localhost' }),
-        failures: { isReached: () => false, add: () => undefined },
+        failures: { refuse: () => undefined, add: () => undefined },
         onFault: (error) => {
           throw error
         },

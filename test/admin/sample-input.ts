@@ -8,6 +8,8 @@ interface Schema {
   readonly anyOf?: readonly Schema[]
   readonly format?: string
   readonly minimum?: number
+  readonly items?: Schema
+  readonly minItems?: number
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
 }
@@ -41,7 +43,7 @@ function sample(schema: Schema, text: string): unknown {
     case 'boolean':
       return true
     case 'array':
-      return []
+      return Array.from({ length: schema.minItems ?? 0 }, () => sample(schema.items ?? {}, text))
     case 'object':
       return objectSample(schema, text)
     default:

@@ -66,6 +66,27 @@ describe('events in the admin API', () => {
     expect(await listed('?state=dead')).to.deep.equal([])
   })
 
+  it('are told of a bucket, with its deliveries, and replayed', async () => {
+    await client.send({ method: 'PUT', path: 'silent' })
+    const of = async (bucket: string, what: string) => (await call('GET', `/buckets/${bucket}/${what}`)).body
+    const { events } = (await of('told', 'events')) as { readonly events: readonly ListedEvent[] }
+    expect(events.map(({ key }) => key)).to.deep.equal(['a', 'b'])
+    expect(await of('silent', 'events')).to.deep.equal({ events: [], next: null })
+    const { deliveries } = (await of('told', 'deliveries')) as { readonly deliveries: readonly object[] }
+    expect(deliveries.at(-1)).to.deep.include({
+      destination: 'notify:away',
+      name: 'ObjectCreated:Put',
+      attempt: 1,
+      outcome: 'failed',
+    })
+    expect(await of('silent', 'deliveries')).to.deep.equal({ deliveries: [] })
+    expect((await call('POST', '/buckets/told/events/replay', {})).body).to.deep.equal({ count: 0 })
+    expect((await of('told', 'events'))['events']).to.have.length(2)
+    expect((await call('GET', '/targets')).body).to.deep.equal({
+      targets: [{ name: 'away', kind: 'webhook', arn: 'arn:seau:sqs::away:webhook' }],
+    })
+  })
+
   it('are counted for Prometheus', async () => {
     const text = await (await fetch(`${web}/metrics`)).text()
     expect(text).to.match(/^seau_notify_waiting 2$/m)

@@ -79,6 +79,13 @@ describe('signing in with an OIDC provider', () => {
     expect((await browser.visit(callback)).status, 'once more').to.equal(403)
   })
 
+  it('tells people where they sign in what went wrong', async () => {
+    const url = new URL('/admin/session/oidc/callback?state=unknown', browser.origin)
+    const told = await fetch(url, { redirect: 'manual', headers: { accept: 'text/html,*/*;q=0.8' } })
+    expect(told.status).to.equal(302)
+    expect(told.headers.get('location')).to.equal('/console/sign-in?problem=AccessDenied')
+  })
+
   it('says that it is possible, and when the provider is away', async () => {
     expect((await browser.call('GET /session/options')).body).to.deep.equal({
       oidc: new URL(provider.issuer).host,

@@ -77,6 +77,24 @@ describe('the log of requests, by the admin API', () => {
     expect(body['requests']).to.have.length(2)
   })
 
+  it('is followed by the id of the newest that is known', async () => {
+    await client.send({ method: 'PUT', path: 'photos' })
+    const [first] = (await whenLogged(browser, 1)).requests
+    const after = `?after=${String(first?.['id'])}`
+    expect((await search(browser, after)).requests).to.deep.equal([])
+    await client.send({ method: 'PUT', path: 'photos/a', body: 'x' })
+    await client.send({ method: 'GET', path: 'photos/missing' })
+    await whenLogged(browser, 3)
+    const found = async (more: string) =>
+      (await search(browser, `${after}${more}`)).requests.map(({ operation }) => operation)
+    expect(await found('')).to.deep.equal(['GetObject', 'PutObject'])
+    expect(await found('&method=PUT')).to.deep.equal(['PutObject'])
+    expect(await found('&mostStatus=299')).to.deep.equal(['PutObject'])
+    expect(await found('&leastMilliseconds=60000')).to.deep.equal([])
+    const { next } = await search(browser, `${after}&limit=1`)
+    expect(await found(`&before=${String(next)}`)).to.deep.equal(['PutObject'])
+  })
+
   it('comes as a file', async () => {
     await client.send({ method: 'PUT', path: 'photos' })
     await client.send({ method: 'PUT', path: 'photos/=1,"two"', body: 'x' })

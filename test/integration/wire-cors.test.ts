@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { createHash } from 'node:crypto'
 import { sign } from 'aws4'
 import { createClient, type Client } from '../support/signed-request.ts'
+import { consoleUrl } from '../support/admin-browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { textOf } from '../support/xml-text.ts'
 
@@ -130,5 +131,56 @@ describe('cross-origin access', () => {
       expect(answer.headers.get('access-control-allow-origin')).to.equal(null)
       expect(answer.headers.get('vary')).to.equal(null)
     }
+  })
+})
+
+describe('cross-origin access of the console', () => {
+  const allowedBy = async (server: TestServer, origin: string, bucket = 'plain', method = 'PUT') => {
+    const headers = {
+      origin,
+      'access-control-request-method': method,
+      'access-control-request-headers': 'content-type,x-amz-meta-a',
+    }
+    const answer = await fetch(`${server.url}/${bucket}/key`, { method: 'OPTIONS', headers })
+    return answer.headers.get('access-control-allow-origin')
+  }
+
+  it('is granted on its own port, to all buckets', async () => {
+    const server = await startServer()
+    const client = createClient(server)
+    const origin = await consoleUrl(server)
+    await client.send({ method: 'PUT', path: 'plain' })
+    await client.send({
+      method: 'PUT',
+      path: 'plain',
+      query: { cors: '' },
+      headers: { 'content-md5': md5(rules) },
+      body: rules,
+    })
+    for (const method of ['GET', 'HEAD', 'PUT', 'POST'])
+      expect(await allowedBy(server, origin, 'plain', method)).to.equal(origin)
+    expect(await allowedBy(server, origin, 'plain', 'DELETE')).to.equal(null)
+    expect(await allowedBy(server, origin.replace('http:', 'https:'), 'plain', 'POST')).to.equal(null)
+    expect(await allowedBy(server, `${origin}0`, 'plain', 'POST')).to.equal(null)
+    expect(await allowedBy(server, 'null', 'plain', 'POST')).to.equal(null)
+    const answer = await fetch(`${server.url}/plain/none`, { headers: { origin } })
+    expect(answer.status).to.equal(403)
+    expect(answer.headers.get('access-control-allow-origin')).to.equal(origin)
+    expect(answer.headers.get('access-control-expose-headers')).to.match(/^ETag,/)
+    client.close()
+    await server.close()
+  })
+
+  it('is granted at its URL, too', async () => {
+    const server = await startServer({ settings: { SEAU_CONSOLE_URL: 'https://console.example.com/s3' } })
+    const client = createClient(server)
+    await client.send({ method: 'PUT', path: 'plain' })
+    const origin = 'https://console.example.com'
+    expect(await allowedBy(server, origin)).to.equal(origin)
+    const port = await consoleUrl(server)
+    expect(await allowedBy(server, port)).to.equal(port)
+    expect(await allowedBy(server, 'https://console.example.org')).to.equal(null)
+    client.close()
+    await server.close()
   })
 })

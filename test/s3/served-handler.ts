@@ -35,6 +35,7 @@ export async function serve(
     allowV2Header: true,
     targets: [],
     domains,
+    isConsole: () => false,
     originOf: originReader([]),
     sseCOverHttp: false,
     aliveMs,

@@ -1,18 +1,15 @@
-import { defaultProject } from '../../core/credentials/ensure-root.ts'
-import { projectCaller } from '../../core/caller.ts'
-import { getProject } from '../../core/projects/get-project.ts'
+import { ownedBucket } from '../owned-bucket.ts'
 import type { Core } from '../../core/create-core.ts'
 import type { InputOf } from '../contract.ts'
 
-export function deliveryCalls({ buckets, catalog }: Pick<Core, 'buckets' | 'catalog'>) {
-  const ownerOf = async (project = defaultProject) => projectCaller(await getProject(catalog, project))
-  return {
-    getDelivery: async ({ name, project }: InputOf<'getDelivery'>) =>
-      buckets.getDelivery(await ownerOf(project), name),
-    putDelivery: async ({ name, project, delivery }: InputOf<'putDelivery'>) => {
-      const owner = await ownerOf(project)
-      await buckets.putDelivery(owner, name, delivery)
-      return buckets.getDelivery(owner, name)
-    },
-  }
-}
+export const deliveryCalls = ({ buckets, catalog }: Pick<Core, 'buckets' | 'catalog'>) => ({
+  getDelivery: async ({ name, project }: InputOf<'getDelivery'>) => {
+    const { owner } = await ownedBucket(catalog, { name, project })
+    return buckets.getDelivery(owner, name)
+  },
+  putDelivery: async ({ name, project, delivery }: InputOf<'putDelivery'>) => {
+    const { owner } = await ownedBucket(catalog, { name, project })
+    await buckets.putDelivery(owner, name, delivery)
+    return buckets.getDelivery(owner, name)
+  },
+})

@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '../contract.ts'
 import type { JobControl } from '../job-control.ts'
 
 interface SystemParts {
-  readonly status: OutputOf<'getStatus'>
+  readonly status: Omit<OutputOf<'getStatus'>, 's3Url'>
   readonly jobs: JobControl
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operators } from './access.ts'
 import { endpoint, moment } from './endpoint.ts'
 
-const eventSchema = z.object({
+export const eventSchema = z.object({
   id: z.number(),
   /** `notify:NAME`, `replicate:NAME`, or `replicate` for buckets here. */
   destination: z.string(),

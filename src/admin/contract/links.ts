@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { projectAdmins, viewers } from './access.ts'
 import { endpoint, moment, nothing } from './endpoint.ts'
 
+/** A year, as in REST. */
+const maxSeconds = 31_536_000
+
 const linkSchema = z.object({
   id: z.string(),
   apiKeyId: z.string(),
@@ -23,6 +26,28 @@ export const linkEndpoints = {
     access: viewers('project'),
     input: z.object({ project: z.string() }),
     output: z.object({ links: z.array(linkSchema) }),
+  }),
+  signLink: endpoint({
+    method: 'post',
+    path: '/projects/:project/links',
+    summary:
+      'Signs a link, in the name of an API key, by which whoever has it downloads an object; it is on record, and can be revoked.',
+    status: 201,
+    access: projectAdmins('project'),
+    input: z.object({
+      project: z.string(),
+      apiKeyId: z.string(),
+      bucket: z.string(),
+      key: z.string().min(1),
+      expiresInSeconds: z.int().min(1).max(maxSeconds),
+      /** The name under which browsers save what they get. */
+      download: z.string().min(1).max(255).optional(),
+      /** How an image is to come, as a query: `preset=small`, `width=300&format=webp`. */
+      transform: z.string().max(1024).optional(),
+      /** Good for one download. */
+      isSingleUse: z.boolean().optional(),
+    }),
+    output: z.object({ url: z.string(), expiresAt: moment }),
   }),
   revokeLink: endpoint({
     method: 'delete',

@@ -35,6 +35,9 @@ export const requestFilters = z.object({
   address: z.string().optional(),
   /** 400 finds all that failed. */
   leastStatus: z.coerce.number().int().optional(),
+  mostStatus: z.coerce.number().int().optional(),
+  leastMilliseconds: z.coerce.number().min(0).optional(),
+  method: z.string().optional(),
   since: moment.optional(),
   until: moment.optional(),
 })
@@ -52,6 +55,8 @@ export const requestEndpoints = {
     input: z.object({
       ...requestFilters.shape,
       before: z.coerce.number().optional(),
+      /** The id of the newest one that is known: to follow what comes in. */
+      after: z.coerce.number().optional(),
       limit: z.coerce.number().int().min(1).max(mostPerPage).optional(),
     }),
     output: z.object({ requests: z.array(requestSchema), next: z.number().nullable() }),

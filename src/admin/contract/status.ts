@@ -7,6 +7,8 @@ const statusSchema = z.object({
   /** The data folder. */
   data: z.string(),
   workers: z.number(),
+  /** Of the S3 port for whoever asks, without a slash at the end. */
+  s3Url: z.string(),
 })
 
 export const statusEndpoints = {

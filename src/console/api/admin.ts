@@ -72,5 +72,6 @@ async function problemOf(answer: Response): Promise<Problem> {
   const { status } = answer
   const document = (await answer.json().catch(() => ({}))) as Partial<Problem>
   const { code = 'InternalError', message = answer.statusText, place } = document
-  return new Problem({ status, code, message, place })
+  const retryAfterSeconds = Number(answer.headers.get('retry-after')) || undefined
+  return new Problem({ status, code, message, place, retryAfterSeconds })
 }

@@ -3,6 +3,7 @@ interface ProblemDocument {
   readonly code: string
   readonly message: string
   readonly place?: string | undefined
+  readonly retryAfterSeconds?: number | undefined
 }
 
 /** What the server refused, with its code and its words. */
@@ -14,13 +15,17 @@ export class Problem extends Error {
 
   /** Where in a document, such as `Statement[0].Action: s3:Nothing`. */
   readonly place: string | undefined
+  /** How long to wait after too many attempts. */
+  readonly retryAfterSeconds: number | undefined
 
-  constructor({ status, code, message, place }: ProblemDocument) {
+  constructor({ status, code, message, place, retryAfterSeconds }: ProblemDocument) {
     super(message)
     this.status = status
     this.code = code
     this.place = place
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 
-export const isSignedOut = (error: unknown): boolean => error instanceof Problem && error.status === 401
+/** Refused for want of a session, or because the role does not allow it. */
+export const isDenied = (error: unknown): boolean => error instanceof Problem && error.code === 'AccessDenied'

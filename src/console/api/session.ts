@@ -1,6 +1,6 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { call, showCsrfToken } from './admin.ts'
-import { isSignedOut } from './problem.ts'
+import { isDenied } from './problem.ts'
 import { adminQuery } from './queries.ts'
 import type { OutputOf } from '../../admin/contract.ts'
 
@@ -11,7 +11,7 @@ export async function findSession(client: QueryClient): Promise<Session | undefi
   const session = await client
     .query({ ...adminQuery('getSession'), staleTime: 60_000, retry: false })
     .catch((error: unknown) => {
-      if (isSignedOut(error)) return undefined
+      if (isDenied(error)) return undefined
       throw error
     })
   showCsrfToken(session?.csrfToken ?? undefined)

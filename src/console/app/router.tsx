@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { findSession } from '../api/session.ts'
 import { NotFound } from './not-found.tsx'
+import { PageProblem } from './page-problem.tsx'
 import { Shell } from './shell.tsx'
 import type { QueryClient } from '@tanstack/react-query'
 
@@ -130,6 +131,8 @@ const pages = [
       'requestId',
       'error',
       'keyId',
+      'since',
+      'until',
       'live',
     ),
     component: lazyRouteComponent(() => import('../features/logs/logs-page.tsx'), 'LogsPage'),
@@ -137,11 +140,13 @@ const pages = [
   createRoute({
     getParentRoute: inShell,
     path: '/audit',
+    validateSearch: texts('project', 'actor', 'call', 'outcome', 'since', 'until'),
     component: lazyRouteComponent(() => import('../features/logs/audit-page.tsx'), 'AuditPage'),
   }),
   createRoute({
     getParentRoute: inShell,
     path: '/jobs',
+    validateSearch: texts('tab', 'project', 'bucket', 'state'),
     component: lazyRouteComponent(() => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
   }),
 ] as const
@@ -151,6 +156,7 @@ export const createConsoleRouter = (client: QueryClient) =>
     routeTree: root.addChildren([signIn, shell.addChildren(pages)]),
     basepath: '/console',
     context: { client },
+    defaultErrorComponent: PageProblem,
     defaultPreload: 'intent',
     scrollRestoration: true,
   })

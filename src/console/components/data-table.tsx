@@ -23,8 +23,8 @@ export const DataTable = <Row,>({ label, columns, rows, keyOf, minWidth = 560 }:
     <Table highlightOnHover verticalSpacing={6} fz="sm" aria-label={label}>
       <Table.Thead>
         <Table.Tr>
-          {columns.map(({ title, align = 'left' }) => (
-            <Table.Th key={title} ta={align}>
+          {columns.map(({ title, align }) => (
+            <Table.Th key={title} ta={align ?? 'left'}>
               {title}
             </Table.Th>
           ))}
@@ -33,8 +33,8 @@ export const DataTable = <Row,>({ label, columns, rows, keyOf, minWidth = 560 }:
       <Table.Tbody>
         {rows.map((row) => (
           <Table.Tr key={keyOf(row)}>
-            {columns.map(({ title, cell, align = 'left' }) => (
-              <Table.Td key={title} ta={align}>
+            {columns.map(({ title, cell, align }) => (
+              <Table.Td key={title} ta={align ?? 'left'}>
                 {cell(row)}
               </Table.Td>
             ))}

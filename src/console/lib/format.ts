@@ -23,6 +23,10 @@ export const formatCount = (count: number): string => new Intl.NumberFormat(loca
 export const formatMoment = (moment: string | number): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
 
+/** The same to the second, shorter. */
+export const formatSecond = (moment: string | number): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(moment))
+
 const spans: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -1,12 +1,12 @@
 import type { Caller } from '../caller.ts'
 import { S3Error } from '../errors.ts'
-import { isPublicAcl } from '../policy/acl.ts'
 import { checkBucketPolicy } from '../policy/check-bucket-policy.ts'
 import { checkPrincipals } from '../policy/check-principals.ts'
-import { bucketPolicyOf, compileBucketPolicy } from '../policy/compiled-policy.ts'
+import { compileBucketPolicy } from '../policy/compiled-policy.ts'
 import { decide } from '../policy/decide.ts'
 import { changeConfiguration } from './change-configuration.ts'
 import { getBucket } from './get-bucket.ts'
+import { isPublicBucket } from './visibility.ts'
 import type { Bucket } from './bucket.ts'
 import type { Parts } from '../parts.ts'
 
@@ -25,12 +25,9 @@ export const getBucketPolicy =
  */
 export const getBucketPolicyStatus =
   (parts: Pick<Parts, 'metadata'>) =>
-  async (caller: Caller, name: string): Promise<{ readonly isPublic: boolean }> => {
-    const { configuration } = await getBucket(parts, caller, name)
-    const { acl, publicAccessBlock } = configuration
-    const isPublic = bucketPolicyOf(configuration)?.isPublic ?? false
-    return { isPublic: isPublic || (isPublicAcl(acl) && !publicAccessBlock?.ignorePublicAcls) }
-  }
+  async (caller: Caller, name: string): Promise<{ readonly isPublic: boolean }> => ({
+    isPublic: isPublicBucket(await getBucket(parts, caller, name)),
+  })
 
 export interface PutPolicyOptions {
   /** The caller knows that it may not change the policy any more afterwards. */

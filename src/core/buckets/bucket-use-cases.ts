@@ -28,6 +28,7 @@ import {
 import { deleteBucketReplication, getBucketReplication, putBucketReplication } from './bucket-replication.ts'
 import { getRequestPayment, putRequestPayment } from './bucket-request-payment.ts'
 import { deleteBucketTags, getBucketTags, putBucketTags } from './bucket-tags.ts'
+import { beginBucketDeletion, runBucketDeletions } from './bucket-deletion.ts'
 import { setBucketVisibility } from './bucket-visibility.ts'
 import { putBucketVersioning } from './bucket-versioning.ts'
 import { deleteBucketWebsite, getBucketWebsite, putBucketWebsite } from './bucket-website.ts'
@@ -42,6 +43,7 @@ import { checkMetrics } from './metrics.ts'
 import { namedConfigurations } from './named-configurations.ts'
 import { reportInventories } from '../inventory/report-inventories.ts'
 import { changeBucketQuota } from '../usage/bucket-quota.ts'
+import type { Bucket } from './bucket.ts'
 import type { Caller } from '../caller.ts'
 import type { Parts } from '../parts.ts'
 
@@ -50,6 +52,8 @@ export const bucketUseCases = (parts: Parts) => ({
   create: createBucket(parts),
   get: (caller: Caller, name: string) => getBucket(parts, caller, name),
   delete: deleteBucket(parts),
+  beginDeletion: beginBucketDeletion(parts),
+  runDeletions: runBucketDeletions(parts),
   getAcl: getBucketAcl(parts),
   putAcl: putBucketAcl(parts),
   getPolicy: getBucketPolicy(parts),
@@ -103,5 +107,6 @@ export const bucketUseCases = (parts: Parts) => ({
   metrics: namedConfigurations(parts, 'metrics', checkMetrics),
   list: listBuckets(parts),
   listWithUsage: listBucketsWithUsage(parts),
+  usage: (bucket: Pick<Bucket, 'id'>) => parts.metadata.findUsage(bucket.id),
   changeQuota: changeBucketQuota(parts),
 })

@@ -75,4 +75,14 @@ export interface BucketConfiguration {
   readonly metrics?: readonly MetricsConfiguration[]
   /** Whether the client named a region when it created the bucket; GetBucketLocation depends on it for us-east-1. */
   readonly locationConstraint?: string
+  /** Present while the bucket is being deleted with everything in it. */
+  readonly deletion?: BucketDeletion
+}
+
+export interface BucketDeletion {
+  /** Versions that have gone so far, and their bytes. */
+  readonly objects: number
+  readonly bytes: number
+  /** Why something is left that cannot go yet. */
+  readonly problem?: string
 }

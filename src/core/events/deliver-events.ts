@@ -1,5 +1,6 @@
 import { retryDelay } from './retry-delay.ts'
-import type { EventOutcome, OutboxEvent } from './outbox.ts'
+import { nameOfEvent, type EventOutcome, type OutboxEvent } from './outbox.ts'
+import type { DeliveryLog } from './delivery-log.ts'
 import type { Clock } from '../ports.ts'
 import type { Parts } from '../parts.ts'
 
@@ -32,7 +33,7 @@ const leaseMs = 60_000
  * a delivery and its note. Resolves to how many were delivered.
  */
 export const deliverEvents =
-  (parts: Pick<Parts, 'metadata' | 'clock'>) =>
+  (parts: Pick<Parts, 'metadata' | 'clock'>, log: DeliveryLog) =>
   async ({ destination, deliver, signal, batch, onDead }: DeliverOptions): Promise<number> => {
     const { outbox } = parts.metadata
     let count = 0
@@ -40,7 +41,7 @@ export const deliverEvents =
       const now = parts.clock.now()
       const events = await outbox.claim({ destination, now, until: now + leaseMs, limit: batch })
       if (events.length === 0) return count
-      const settled = await withLease(parts, events, () => deliverAll(parts, events, deliver))
+      const settled = await withLease(parts, events, () => deliverAll(events, noted(parts, log, deliver)))
       for (const { event, outcome } of settled) if (outcome.kind === 'dead') await onDead?.(event)
       await outbox.settle(settled)
       count += settled.filter(({ outcome }) => outcome.kind === 'delivered').length
@@ -69,13 +70,33 @@ async function withLease<T>(
   }
 }
 
-async function deliverAll(
-  parts: Pick<Parts, 'clock'>,
-  events: readonly OutboxEvent[],
-  deliver: DeliverEvent,
-): Promise<readonly Settled[]> {
+/** Tries an event, and says what became of it. */
+type Attempt = (event: OutboxEvent) => Promise<Tried>
+type Tried = Exclude<EventOutcome, { kind: 'released' }>
+
+const noted =
+  ({ clock }: Pick<Parts, 'clock'>, log: DeliveryLog, deliver: DeliverEvent): Attempt =>
+  async (event) => {
+    const begun = clock.now()
+    const outcome = await outcomeOf(event, deliver, clock)
+    const { destination, key, body, attempts: attempt, bucketId } = event
+    const at = clock.now()
+    log.note(bucketId, {
+      destination,
+      name: nameOfEvent(body),
+      key,
+      at,
+      milliseconds: at - begun,
+      attempt,
+      outcome: outcome.kind,
+      problem: outcome.kind === 'delivered' ? undefined : outcome.problem,
+    })
+    return outcome
+  }
+
+async function deliverAll(events: readonly OutboxEvent[], attempt: Attempt): Promise<readonly Settled[]> {
   const groups = byKey(events)
-  const settled = await Promise.all(groups.map((group) => deliverInOrder(parts, group, deliver)))
+  const settled = await Promise.all(groups.map((group) => deliverInOrder(group, attempt)))
   return settled.flat()
 }
 
@@ -91,11 +112,7 @@ function byKey(events: readonly OutboxEvent[]): readonly (readonly OutboxEvent[]
 }
 
 /** The events of one key; those behind a failed one wait with it. */
-async function deliverInOrder(
-  { clock }: Pick<Parts, 'clock'>,
-  events: readonly OutboxEvent[],
-  deliver: DeliverEvent,
-): Promise<readonly Settled[]> {
+async function deliverInOrder(events: readonly OutboxEvent[], attempt: Attempt): Promise<readonly Settled[]> {
   const settled: Settled[] = []
   let due: number | undefined
   for (const event of events) {
@@ -103,14 +120,14 @@ async function deliverInOrder(
       settled.push({ event, outcome: { kind: 'released', due } })
       continue
     }
-    const outcome = await outcomeOf(event, deliver, clock)
+    const outcome = await attempt(event)
     if (outcome.kind === 'failed') ({ due } = outcome)
     settled.push({ event, outcome })
   }
   return settled
 }
 
-async function outcomeOf(event: OutboxEvent, deliver: DeliverEvent, clock: Clock): Promise<EventOutcome> {
+async function outcomeOf(event: OutboxEvent, deliver: DeliverEvent, clock: Clock): Promise<Tried> {
   try {
     await deliver(event)
     return { kind: 'delivered' }

@@ -8,7 +8,7 @@ export const listEvents =
   (query: EventQuery): Promise<readonly OutboxEvent[]> =>
     metadata.outbox.list(query)
 
-/** Has events that were given up delivered after all; returns how many. Throws InvalidArgument when neither ids nor a destination are named. */
+/** Has events that were given up delivered after all; returns how many. Throws InvalidArgument when neither ids nor a destination nor a bucket are named. */
 export const replayEvents =
   ({ metadata, clock }: Pick<Parts, 'metadata' | 'clock'>) =>
   async (selection: EventSelection): Promise<number> => {
@@ -24,7 +24,7 @@ export const dropEvents =
     return metadata.outbox.drop(selection)
   }
 
-function requireSelection({ ids, destination }: EventSelection): void {
-  if (ids ?? destination) return
+function requireSelection({ ids, destination, bucketId }: EventSelection): void {
+  if (ids ?? destination ?? bucketId) return
   throw new S3Error('InvalidArgument', { message: 'Name the ids of events, or a destination.' })
 }

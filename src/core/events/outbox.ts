@@ -17,6 +17,10 @@ export interface NewEvent {
   readonly at: number
 }
 
+/** What happened, or what is to be copied: `Replica:object`. */
+export const nameOfEvent = (body: EventBody): string =>
+  body.kind === 'notification' ? body.facts.name : `Replica:${body.order.kind}`
+
 /** An event that waits for its delivery, or was given up. */
 export interface OutboxEvent extends NewEvent {
   /** Rises with each event of the store. */
@@ -45,6 +49,7 @@ type Claimed = Pick<OutboxEvent, 'id' | 'attempts'>
 export interface EventQuery {
   readonly state?: EventState | undefined
   readonly destination?: string | undefined
+  readonly bucketId?: number | undefined
   /** Behind this id. */
   readonly after: number
   readonly limit: number
@@ -54,6 +59,7 @@ export interface EventQuery {
 export interface EventSelection {
   readonly ids?: readonly number[] | undefined
   readonly destination?: string | undefined
+  readonly bucketId?: number | undefined
 }
 
 export interface Backlog {

@@ -1,5 +1,6 @@
 import { S3Error } from '../errors.ts'
 import { openLink, useLink } from './open-link.ts'
+import { signLinkByKey } from './sign-by-key.ts'
 import { signLink } from './sign-link.ts'
 import type { LinkQuery } from './link-store.ts'
 import type { Parts } from '../parts.ts'
@@ -7,6 +8,7 @@ import type { Parts } from '../parts.ts'
 /** What can be done with signed links. */
 export const linkUseCases = (parts: Parts) => ({
   sign: signLink(parts),
+  signByKey: signLinkByKey(parts),
   open: openLink(parts),
   use: useLink(parts),
   /** Those on record. */

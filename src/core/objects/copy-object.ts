@@ -47,6 +47,8 @@ export interface CopyOptions {
   readonly encryption?: EncryptionRequest | undefined
   /** To a source that is encrypted under one; see `parseCustomerKey`. */
   readonly sourceCustomerKey?: Buffer | undefined
+  /** Whether it may be larger than S3 copies at once. */
+  readonly isOfAnySize?: boolean | undefined
   readonly signal: LazySignal
 }
 
@@ -133,7 +135,7 @@ export const copyObject =
 async function getSource(
   parts: Parts,
   caller: Caller,
-  { source: object, sourceConditions, replaceTags }: CopyOptions,
+  { source: object, sourceConditions, replaceTags, isOfAnySize = false }: CopyOptions,
 ): Promise<LocatedVersion> {
   const located = await getVersion(parts, caller, object, { withData: true, action: 's3:GetObject' })
   if (!replaceTags && located.version.attributes.tags)
@@ -143,7 +145,7 @@ async function getSource(
     })
   checkRestored(parts, located.version)
   if (sourceConditions) checkCopySourceConditions(sourceConditions, located.version)
-  if (located.version.size > maxSinglePutBytes) throw tooLarge(located.version)
+  if (!isOfAnySize && located.version.size > maxSinglePutBytes) throw tooLarge(located.version)
   return located
 }
 

@@ -13,6 +13,7 @@ import { putObject } from './put-object.ts'
 import { deleteTags, putTags } from './put-tags.ts'
 import { renameOnce } from './rename-once.ts'
 import { restoreObject } from './restore-object.ts'
+import { rewriteObject } from './rewrite-object.ts'
 import type { Parts } from '../parts.ts'
 
 /** What can be done with objects. */
@@ -25,6 +26,7 @@ export const objectUseCases = (parts: Parts) => ({
   open: openObject(parts),
   copy: copyObject(parts),
   rename: renameOnce(parts),
+  rewrite: rewriteObject(parts),
   delete: deleteObject(parts),
   deleteMany: deleteObjects(parts),
   list: listObjects(parts),

@@ -12,13 +12,13 @@ import { getVersion } from './get-version.ts'
 import { checkAllConditions, type ReadConditions } from './read-conditions.ts'
 import { isUnchanged } from './is-unchanged.ts'
 import { rereadOnce } from './reread.ts'
+import { sameEncryption } from './same-encryption.ts'
 import { accepted } from './write-refusal.ts'
 import type { StoredAnnotation } from '../annotations/annotation.ts'
 import type { Annotated } from '../annotations/annotation-bytes.ts'
 import { rememberedMs, type KnownRename } from './known-rename.ts'
 import type { Bucket } from '../buckets/bucket.ts'
 import type { Caller } from '../caller.ts'
-import type { Encryption, EncryptionRequest } from '../encryption/encryption.ts'
 import type { LazySignal, MetadataTransaction } from '../ports.ts'
 import type { ObjectPut } from './object-write.ts'
 import type { ObjectRef } from './object-ref.ts'
@@ -176,16 +176,4 @@ function putOf(
     now: source.lastModified,
     trashAfter: now + parts.settings.trashMs,
   }
-}
-
-/** Throws InvalidRequest for a customer's key, for which a rename has no header. */
-function sameEncryption(kept: Encryption | undefined): EncryptionRequest | undefined {
-  if (kept?.form === 'customer') {
-    throw new S3Error('InvalidRequest', {
-      message: 'An object that is encrypted with a key of the customer cannot be renamed.',
-    })
-  }
-  if (kept?.form !== 'aws:kms') return kept && { form: kept.form }
-  const { form, keyArn, context, bucketKey } = kept
-  return { form, keyId: keyArn, context, bucketKey }
 }

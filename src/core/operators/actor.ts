@@ -32,5 +32,5 @@ export const operatorActor = (operator: Operator, session: Session): Actor => ({
   session,
 })
 
-export const reaches = ({ projects }: Actor, projectId: string): boolean =>
+export const reaches = ({ projects }: Pick<Actor, 'projects'>, projectId: string): boolean =>
   projects === undefined || projects.includes(projectId)

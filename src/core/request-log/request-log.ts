@@ -12,12 +12,19 @@ export interface RequestQuery {
   readonly address?: string | undefined
   /** Only answers with a status from here on. */
   readonly leastStatus?: number | undefined
+  /** Only answers with a status up to here. */
+  readonly mostStatus?: number | undefined
+  /** Only answers that took so long, or longer. */
+  readonly leastMilliseconds?: number | undefined
+  readonly method?: string | undefined
   /** Milliseconds since 1970, inclusive. */
   readonly since?: number | undefined
   /** Exclusive. */
   readonly until?: number | undefined
   /** Only entries with a smaller id. */
   readonly before?: number | undefined
+  /** Only entries with a greater id. */
+  readonly after?: number | undefined
   readonly limit: number
 }
 

@@ -2,6 +2,7 @@ import { assumeRole } from './assume-role.ts'
 import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity.ts'
 import { getFederationToken } from './get-federation-token.ts'
 import { getSessionToken } from './get-session-token.ts'
+import { objectSession } from './object-session.ts'
 import { rootArn } from '../policy/language/principal.ts'
 import type { Parts } from '../parts.ts'
 import type { ProjectCaller } from '../caller.ts'
@@ -12,6 +13,7 @@ export const sessionUseCases = (parts: Parts) => ({
   assumeRoleWithWebIdentity: assumeRoleWithWebIdentity(parts),
   getSessionToken: getSessionToken(parts),
   getFederationToken: getFederationToken(parts),
+  forObject: objectSession(parts),
   getCallerIdentity,
 })
 

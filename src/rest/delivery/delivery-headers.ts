@@ -1,6 +1,6 @@
 import { matchCors } from '../../core/buckets/cors.ts'
 import { extensionOfType } from '../../lib/media-type.ts'
-import { contentDisposition, fileNameIn } from './content-disposition.ts'
+import { contentDisposition, fileNameIn } from '../../lib/content-disposition.ts'
 import { formEtag } from './form-etag.ts'
 import type { DeliveryPlan } from './plan-delivery.ts'
 import type { Bucket } from '../../core/buckets/bucket.ts'

@@ -2,15 +2,10 @@ import { isoTime } from '../../lib/iso-time.ts'
 import { bearerOf, type Handler } from '../call.ts'
 import { readTimeCursor, writeTimeCursor } from '../cursor.ts'
 import { deliver } from '../delivery/deliver.ts'
+import { linkAddress } from '../../http/link-address.ts'
 import { openShownLink } from '../open-shown-link.ts'
 import { queryOf } from '../query-of.ts'
-import type { LinkMethod, SharedLink } from '../../core/links/link.ts'
-
-const paths: Readonly<Record<LinkMethod, string>> = {
-  GET: '/api/get-file',
-  PUT: '/api/put-file',
-  POST: '/api/post-file',
-}
+import type { SharedLink } from '../../core/links/link.ts'
 
 export const sign: Handler<'sign'> = async (call) => {
   const { core, baseUrl, input } = call
@@ -24,7 +19,7 @@ export const sign: Handler<'sign'> = async (call) => {
     transform,
     keep: once ? 'once' : shared ? 'shared' : undefined,
   })
-  const url = `${baseUrl}${paths[method]}?token=${token}&expires=${String(expires)}`
+  const url = linkAddress(baseUrl, method, { token, expires })
   return { status: 'success', url, method, token, expires, id: id ?? null }
 }
 

@@ -12,9 +12,13 @@ export interface ConsoleUnderTest {
   /** Of the console's port, without a path. */
   readonly url: string
   /** A page in a browser of its own, signed in with the root key unless told otherwise; `path` is below /console. */
-  open(path: string, options?: OpenOptions): Promise<Page>
+  readonly open: (path: string, options?: OpenOptions) => Promise<Page>
   /** Calls the admin API with the root key, to prepare what a page is to show. */
-  admin(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown>
+  readonly admin: (
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+  ) => Promise<unknown>
 }
 
 interface OpenOptions extends BrowserContextOptions {

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { deliverEvents, GiveUp, mostAttempts } from '../../../src/core/events/deliver-events.ts'
+import { createDeliveryLog, type DeliveryLog } from '../../../src/core/events/delivery-log.ts'
 import { openTemporaryCore } from '../temporary-core.ts'
 import type { NewEvent, OutboxEvent } from '../../../src/core/events/outbox.ts'
 
@@ -20,9 +21,11 @@ const event = (key: string, at: number): NewEvent => {
 describe('deliverEvents', () => {
   let store: Awaited<ReturnType<typeof openTemporaryCore>>
   let now = 1000
+  let log: DeliveryLog
 
   beforeEach(async () => {
     now = 1000
+    log = createDeliveryLog()
     store = await openTemporaryCore()
   })
   afterEach(() => store.close())
@@ -32,7 +35,10 @@ describe('deliverEvents', () => {
     deliver: (event: OutboxEvent) => Promise<void>,
     onDead?: (event: OutboxEvent) => Promise<void>,
   ) =>
-    deliverEvents({ metadata: store.metadata, clock: { now: () => now } })({
+    deliverEvents(
+      { metadata: store.metadata, clock: { now: () => now } },
+      log,
+    )({
       destination,
       deliver,
       signal: new AbortController().signal,
@@ -53,6 +59,24 @@ describe('deliverEvents', () => {
     expect(seen.toSorted()).to.deep.equal(['a1', 'a3', 'b2'])
     expect(seen.indexOf('a1')).to.be.lessThan(seen.indexOf('a3'))
     expect(await list()).to.deep.equal([])
+  })
+
+  it('keeps on record what became of each attempt, the newest first', async () => {
+    await append(event('a', 1), event('a', 2))
+    await run(failing)
+    now += 3_600_000
+    await run((given) => {
+      now += 5
+      return taking([])(given)
+    })
+    const tried = { destination, name: 'ObjectCreated:Put', key: 'a' }
+    const delivered = { ...tried, milliseconds: 5, outcome: 'delivered', problem: undefined }
+    expect(log.list(1)).to.deep.equal([
+      { ...delivered, at: 3_601_010, attempt: 1 },
+      { ...delivered, at: 3_601_005, attempt: 2 },
+      { ...tried, at: 1000, milliseconds: 0, attempt: 1, outcome: 'failed', problem: 'away' },
+    ])
+    expect(log.list(2)).to.deep.equal([])
   })
 
   it('keeps the order of a key over a failure, and lets other keys pass', async () => {
@@ -96,6 +120,15 @@ describe('deliverEvents', () => {
     expect(await store.metadata.outbox.replay({ destination }, now)).to.equal(1)
     await run(taking(seen))
     expect(seen).to.deep.equal(['a1'])
+  })
+
+  it('replays what was given up of one bucket', async () => {
+    await append(event('a', 1), { ...event('b', 2), bucketId: 2 })
+    await run(() => Promise.reject(new GiveUp('no')))
+    expect(await store.metadata.outbox.replay({ bucketId: 2 }, now)).to.equal(1)
+    const waiting = await store.metadata.outbox.list({ state: 'waiting', after: 0, limit: 100 })
+    expect(waiting.map(({ key }) => key)).to.deep.equal(['b'])
+    expect(await store.metadata.outbox.list({ bucketId: 2, after: 0, limit: 100 })).to.have.length(1)
   })
 
   it('never gives two deliverers the same event', async () => {

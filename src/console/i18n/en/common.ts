@@ -38,7 +38,16 @@ export const common = {
     title: 'That did not work',
     NoAnswer: 'The server does not answer. Is it running, and is this machine connected?',
     AccessDenied: 'Your role does not allow this.',
+    InvalidAuthenticationCode:
+      'That code is not right, or has been used. Wait for the next one and try again.',
     InternalError: 'The server could not do it. Its log tells why.',
+    BucketAlreadyExists: 'Another bucket has this name. Choose another one.',
+    BucketAlreadyOwnedByYou: 'The project has a bucket with this name.',
+    BucketNotEmpty:
+      'The bucket is not empty: it may hold old versions or delete markers. Delete it with everything.',
+    EntityAlreadyExists: 'This name is taken. Choose another one.',
+    InvalidBucketName: 'S3 does not allow this name for a bucket.',
+    NoSuchBucket: 'There is no such bucket any more.',
   },
   usage: {
     of: '{{used}} of {{limit}}',

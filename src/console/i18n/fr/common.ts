@@ -38,7 +38,15 @@ export const common = {
     title: 'Cela n’a pas fonctionné',
     NoAnswer: 'Le serveur ne répond pas. Est-il démarré, et cette machine est-elle connectée ?',
     AccessDenied: 'Votre rôle ne le permet pas.',
+    InvalidAuthenticationCode: 'Ce code est faux ou déjà utilisé. Attendez le suivant et réessayez.',
     InternalError: 'Le serveur n’a pas pu le faire. Son journal dit pourquoi.',
+    BucketAlreadyExists: 'Un autre bucket porte ce nom. Choisissez-en un autre.',
+    BucketAlreadyOwnedByYou: 'Le projet a déjà un bucket de ce nom.',
+    BucketNotEmpty:
+      'Le bucket n’est pas vide : il peut contenir d’anciennes versions ou des marqueurs de suppression. Supprimez-le avec tout son contenu.',
+    EntityAlreadyExists: 'Ce nom est déjà pris. Choisissez-en un autre.',
+    InvalidBucketName: 'S3 ne permet pas ce nom pour un bucket.',
+    NoSuchBucket: 'Ce bucket n’existe plus.',
   },
   usage: {
     of: '{{used}} sur {{limit}}',

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { contentDisposition, fileNameIn } from '../../../src/rest/delivery/content-disposition.ts'
+import { contentDisposition, fileNameIn } from '../../src/lib/content-disposition.ts'
 
 describe('contentDisposition', () => {
   it('says a plain name once', () => {

@@ -1,0 +1,3 @@
+import type { OutputOf } from '../../../admin/contract.ts'
+
+export type Operator = OutputOf<'listOperators'>['operators'][number]

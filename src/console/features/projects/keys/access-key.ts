@@ -1,0 +1,3 @@
+import type { OutputOf } from '../../../../admin/contract.ts'
+
+export type AccessKey = OutputOf<'listKeys'>['keys'][number]

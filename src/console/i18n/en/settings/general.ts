@@ -1,0 +1,60 @@
+/** What the bucket is, its quota, its end, and who may read it. */
+export const settingsGeneral = {
+  general: {
+    address: 'ARN',
+    bytes: 'Bytes',
+    created: 'Created',
+    hint: 'What the bucket is, what it holds, and how much it may hold.',
+    name: 'Name',
+    objects: 'Objects and versions',
+    parts: 'In unfinished uploads',
+    project: 'Project',
+    region: 'Region',
+  },
+  quota: {
+    bytes: 'Bytes at most',
+    hint: 'What would go beyond is refused. An empty field sets no limit.',
+    objects: 'Objects and versions at most',
+    title: 'Quota',
+  },
+  deletion: {
+    blocked: 'Something is locked. The deletion goes on when that is over.',
+    empty: 'Delete the bucket',
+    emptyHint: 'The bucket and its settings go for good. It has to be empty.',
+    emptyTitle: 'Delete {{name}}?',
+    everything: 'Delete with everything',
+    everythingHint:
+      'All objects, all versions and all unfinished uploads go for good, then the bucket itself. Nothing brings them back.',
+    everythingTitle: 'Delete {{name}} and all it holds?',
+    gone: '{{objects}} versions, {{bytes}} have gone.',
+    hint: 'Neither can be undone. Versions under a lock stay until it ends.',
+    running: 'The bucket is being deleted',
+    title: 'Deletion',
+  },
+  visibility: {
+    address: 'Where everybody reads the objects',
+    blocked: 'The public access block stands above this choice',
+    blockedPolicy: 'It refuses policies that open the bucket.',
+    hint: 'Whether everybody on the network may read the objects, without a key and without a link.',
+    isPartly: 'Something of this bucket is open to everybody',
+    isPartlyHint: 'Its policy or its ACL opens a part of it. The choice below does not close that.',
+    isPublic: 'Everybody can read this bucket',
+    isPublicHint:
+      'Whoever knows or guesses a key reads the object. Nothing is listed unless a policy allows it.',
+    nowPrivate: 'The bucket is private',
+    nowPublic: 'Everybody can read the bucket',
+    private: 'Private',
+    privateHint: 'Only those who sign their requests and are allowed to, and whom you send a link.',
+    public: 'Public to read',
+    publicHint:
+      'Everybody reads every object, now and later. Writing and listing stay with those who are allowed to.',
+    publish: 'Make it public',
+    publishTitle: 'Make {{name}} public?',
+    publishWarning:
+      'All objects that are in the bucket, and all that will be put there, can be read by everybody. What was copied elsewhere meanwhile cannot be called back.',
+    restricted: 'While the policy is public, it lets only your own project in.',
+    seeBlock: 'Go to the public access block',
+    seePolicy: 'Look at the policy',
+    who: 'Who may read the objects',
+  },
+} as const
