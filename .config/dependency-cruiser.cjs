@@ -47,7 +47,6 @@ const packages = {
   '@simplewebauthn/server': ['admin'],
   '@tanstack/[^/]+': ['console'],
   '@tus/(server|utils)': ['rest'],
-  '@uppy/[^/]+': ['console'],
   '@nats-io/transport-node': ['targets'],
   amqplib: ['targets'],
   aws4: ['blobs', 'targets'],

@@ -15,7 +15,7 @@ export const serveConsole = (config: Config, originOf: OriginOf): Middleware =>
     : (_, next) => next()
 
 /** As the browser that asks may reach the S3 port: by the URLs that are known for it, and by the name of this host. */
-export function s3OriginsOf(
+function s3OriginsOf(
   { publicUrl, port }: Pick<Config, 'publicUrl' | 'port'>,
   { scheme, host }: Origin,
 ): readonly string[] {

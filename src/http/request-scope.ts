@@ -3,7 +3,7 @@ import type { Middleware } from 'koa'
 import type { MetricsFilters } from '../lib/filter-counters.ts'
 
 /** Who asked for what; a face fills it in as it comes to know. */
-export interface RequestSubject {
+interface RequestSubject {
   /** Of what signed: an access key, or an API key. */
   keyId: string | undefined
   /** Whose bucket it was, or who asked where there is none. */

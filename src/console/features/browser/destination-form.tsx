@@ -7,7 +7,7 @@ import { adminQuery } from '../../api/queries.ts'
 import { useProblemText } from '../../components/problem-text.ts'
 import { folderOf, type Place } from './place.ts'
 
-export interface Destination {
+interface Destination {
   readonly bucket: string
   /** Empty, or with a slash at the end. */
   readonly prefix: string

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { formatMoment } from '../../../lib/format.ts'
 import type { Span } from './span.ts'
 
-export interface TimeSeries {
+interface TimeSeries {
   /** A member of the points. */
   readonly name: string
   readonly label: string
@@ -13,7 +13,7 @@ export interface TimeSeries {
 }
 
 /** What was so at a moment (ISO 8601), by the names of the series. */
-export type TimePoint = Readonly<Record<string, string | number>> & { readonly at: string }
+type TimePoint = Readonly<Record<string, string | number>> & { readonly at: string }
 
 interface TimeChartProps {
   readonly label: string
