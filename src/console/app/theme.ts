@@ -11,6 +11,7 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   components: {
     // Its placeholder for the focus is no item of the menu.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
