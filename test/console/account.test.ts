@@ -27,6 +27,7 @@ async function addAuthenticator(page: Page): Promise<void> {
 
 describe('the account in the console', function () {
   this.timeout(60_000)
+  this.retries(2)
   const use = useConsole()
 
   before(async () => {

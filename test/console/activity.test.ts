@@ -12,6 +12,7 @@ const dialog = (page: Page) => page.getByRole('dialog')
 
 describe('logs, audit trail and jobs in the console', function () {
   this.timeout(120_000)
+  this.retries(2)
   const use = useConsole()
 
   before(async () => {

@@ -35,6 +35,7 @@ async function savedFile(page: Page, act: () => Promise<void>): Promise<{ name: 
 
 describe('the object browser', function () {
   this.timeout(60_000)
+  this.retries(2)
   const use = useConsole()
 
   before(async () => {

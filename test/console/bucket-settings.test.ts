@@ -24,6 +24,7 @@ const panels = [
 
 describe('the settings of a bucket, in the console', function () {
   this.timeout(60_000)
+  this.retries(2)
   const console = useConsole({ SEAU_NOTIFY_HOOK: 'http://127.0.0.1:9/hook' })
   const settings = (bucket: string, tab: string) => `/projects/default/buckets/${bucket}/settings?tab=${tab}`
 

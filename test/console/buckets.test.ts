@@ -21,6 +21,7 @@ async function confirmByTyping(page: Page, name: string, action: string): Promis
 
 describe('buckets in the console', function () {
   this.timeout(60_000)
+  this.retries(2)
   const use = useConsole()
 
   before(async () => {

@@ -6,6 +6,7 @@ import { takePicture } from './support/picture.ts'
 
 describe('the frame of the console', function () {
   this.timeout(60_000)
+  this.retries(2)
   const use = useConsole()
 
   before(async () => {

@@ -15,6 +15,7 @@ async function confirmByTyping(page: Page, name: string, action: string): Promis
 
 describe('users, groups, roles and policies in the console', function () {
   this.timeout(120_000)
+  this.retries(2)
   const use = useConsole()
   const iam = (action: string, input: object) =>
     use().admin('POST', `/projects/shop/iam/${action}`, { input })

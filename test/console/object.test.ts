@@ -59,6 +59,7 @@ const lines = (changed: string) =>
 
 describe('the page of an object', function () {
   this.timeout(60_000)
+  this.retries(2)
   const use = useConsole()
 
   before(async () => {

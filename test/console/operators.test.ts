@@ -10,6 +10,7 @@ const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasTe
 
 describe('operators in the console', function () {
   this.timeout(60_000)
+  this.retries(2)
   const use = useConsole()
 
   before(() => use().admin('POST', '/projects', { name: 'shop' }))

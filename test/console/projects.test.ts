@@ -34,6 +34,7 @@ const keep = (page: Page) => button(page, 'I have kept it').click()
 
 describe('projects in the console', function () {
   this.timeout(60_000)
+  this.retries(2)
   const use = useConsole()
 
   before(async () => {

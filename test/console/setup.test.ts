@@ -9,6 +9,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 
 describe('the first start in the console', function () {
   this.timeout(90_000)
+  this.retries(2)
   const use = useConsole()
 
   it('leads from nothing to a bucket that tools reach', async () => {

@@ -19,6 +19,7 @@ const md5 = (bytes: Buffer) => createHash('md5').update(bytes).digest('hex')
 
 describe('uploads in the console', function () {
   this.timeout(360_000)
+  this.retries(2)
   const use = useConsole()
   let folder = ''
 
