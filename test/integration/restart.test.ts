@@ -7,7 +7,7 @@ import { isBuilt, startProcess, type ServerProcess } from '../support/server-pro
 import { temporaryFolder } from '../support/server.ts'
 import { createClient } from '../support/signed-request.ts'
 
-const limitMs = 4000
+const limitMs = 2000
 const writers = 6
 /** Enough for a log of some megabytes. */
 const loadMs = 1500
