@@ -36,10 +36,10 @@ const rounds = 4
  * Measures forms that are compared with each other, `seconds` each, in turns: what else the machine does then falls on
  * all of them alike. A round that does not count comes first, so that none pays for what the server compiles on the way.
  */
-export async function measureInTurns(
-  forms: readonly Form[],
+export async function measureInTurns<const Forms extends readonly Form[]>(
+  forms: Forms,
   { connections, seconds }: { readonly connections: number; readonly seconds: number },
-): Promise<readonly Measured[]> {
+): Promise<{ readonly [N in keyof Forms]: Measured }> {
   const options = { connections, limit: { seconds: seconds / rounds } }
   const turns = forms.map((form) => ({ ...form, next: cycle(form.requests), loads: [] as ChargedLoad[] }))
   for (let round = 0; round <= rounds; round += 1) {
@@ -48,7 +48,7 @@ export async function measureInTurns(
       if (round > 0) loads.push(load)
     }
   }
-  return turns.map(({ name, loads }) => figureOf(name, loads))
+  return turns.map(({ name, loads }) => figureOf(name, loads)) as { [N in keyof Forms]: Measured }
 }
 
 /** Sends each request once; throws when one is refused. */

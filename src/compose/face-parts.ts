@@ -35,7 +35,7 @@ export const countedRequests = (
 ) => {
   const accessLog = config.accessLog && isInfoLogged(config) ? createAccessLog() : undefined
   return requestScope((record) => {
-    metrics.countRequest({ ...record, operation: record.operation ?? 'unknown' })
+    metrics.countRequest(record)
     accessLog?.(record)
     recorder.record(requestEntry(record))
   })

@@ -9,7 +9,7 @@ export function requestEntry(record: RequestRecord): RequestEntry {
     requestId: record.requestId,
     keyId: subject.keyId,
     projectId: subject.projectId,
-    operation: record.operation ?? 'unknown',
+    operation: record.operation,
     bucket: subject.bucket,
     key: subject.key,
     method: record.method,

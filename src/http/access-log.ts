@@ -18,7 +18,7 @@ export const createAccessLog =
     const {
       requestId,
       method,
-      operation = 'unknown',
+      operation,
       status,
       lateError,
       isComplete,

@@ -20,8 +20,8 @@ export interface RequestRecord {
   readonly method: string
   /** The request target, undecoded; the values of signatures are left out. */
   readonly url: string
-  /** The operation's name, when one was recognised. */
-  readonly operation: string | undefined
+  /** The operation's name; `unknown` when none was recognised. */
+  readonly operation: string
   readonly status: number
   /** The code of an error that came as the document of an answer that had begun with 200. */
   readonly lateError: string | undefined
@@ -64,7 +64,7 @@ export const requestScope = (onDone: (record: RequestRecord) => void): Middlewar
         requestId: notes.requestId,
         method: req.method ?? '',
         url: logged(req.url ?? ''),
-        operation: notes.operation,
+        operation: notes.operation ?? 'unknown',
         status: res.statusCode,
         lateError: notes.lateError,
         isComplete: res.writableFinished,

@@ -5,11 +5,12 @@ import type { Connection } from './connection.ts'
 import type { RequestEntry } from '../core/request-log/request-entry.ts'
 import type { RequestLog } from '../core/request-log/request-log.ts'
 
-/** Each takes all its rows as one JSON array. */
+/** Each takes all its rows as one JSON array. SQLite would write out a row's JSON again for each of its columns, were it not for the table. */
 const insertEntries = `
+  WITH entries (value) AS MATERIALIZED (SELECT value FROM json_each(?))
   INSERT INTO request_log (id, request_id, key_id, project_id, operation, bucket, key, method, status, error, bytes_in, bytes_out, ms, address)
   SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9,
-    value ->> 10, value ->> 11, value ->> 12, value ->> 13 FROM json_each(?)`
+    value ->> 10, value ->> 11, value ->> 12, value ->> 13 FROM entries`
 
 const addFigures = `
   INSERT INTO request_figures (hour, project_id, operation, requests, client_errors, server_errors, bytes_in, bytes_out, ms, longest_ms)

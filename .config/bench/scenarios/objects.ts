@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createBucket } from '../ask.ts'
 import { cpuRatio, type Figure } from '../figure.ts'
-import { fill, measure } from '../measure.ts'
+import { fill, measure, measureInTurns } from '../measure.ts'
 import { residentMib } from '../process-cost.ts'
 import { withBare, withSeau, type RunningServer } from '../servers.ts'
 import { signedGet, signedPuts } from '../signed-requests.ts'
@@ -90,11 +90,14 @@ interface Comparison {
 
 async function compare({ bench, bare, seau }: Run, { name, size, requestsTo }: Comparison) {
   const title = `${name.slice(0, 3).toUpperCase()} ${size.title}`
-  const options = { connections: size.connections, limit: { seconds: bench.seconds } }
+  const options = { connections: size.connections, seconds: bench.seconds }
+  const forms = [
+    { name: `${title}, bare`, server: bare, requests: requestsTo(bare) },
+    { name: title, server: seau, requests: requestsTo(seau) },
+  ] as const
   // A round of each that does not count: what is promised is the cost of a server that has compiled its code.
-  for (const server of [bare, seau]) await measure('', server, { requests: requestsTo(server), ...options })
-  const base = await measure(`${title}, bare`, bare, { requests: requestsTo(bare), ...options })
-  const figure = await measure(title, seau, { requests: requestsTo(seau), ...options })
+  await measureInTurns(forms, options)
+  const [base, figure] = await measureInTurns(forms, options)
   return { base, figure: cpuRatio(figure, base, goalOf(name)), count: figure.count }
 }
 
