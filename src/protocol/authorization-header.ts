@@ -55,7 +55,7 @@ function components(authorization: string): Components {
   const mark = authorization.lastIndexOf(lastMark) + lastMark.length
   const signature = authorization.slice(mark)
   const start = /[,\s]/.test(signature) ? undefined : readStart(authorization.slice(0, mark))
-  if (start && signature !== '') return { ...start, signature }
+  if (start && signature !== '') return { signature, ...start }
   return unusualComponents(authorization)
 }
 

@@ -17,7 +17,7 @@ export interface ClaimOptions {
   /** The only region that credentials may name; any when absent. */
   readonly region?: string | undefined
   /** The services that credentials may name; only `s3` when absent. */
-  readonly services?: readonly string[] | undefined
+  readonly services?: readonly string[]
   readonly allowV2Query: boolean
   readonly allowV2Header?: boolean | undefined
 }
@@ -33,7 +33,7 @@ export function readClaim(request: SignedRequest, options: ClaimOptions): Claim 
   const mechanism = queryMechanism(parameters)
   if (mechanism === 'both' || (mechanism !== 'none' && authorization !== ''))
     throw twoMechanisms(authorization)
-  const rules = { ...options, services: options.services ?? ['s3'] }
+  const rules = { services: ['s3'], ...options }
   if (mechanism === 'v4') return readQueryV4(request, parameters, rules)
   if (mechanism === 'v2') return readPresignedV2(request, parameters, rules)
   return authorization === '' ? { kind: 'anonymous' } : readAuthorization(request, authorization, rules)

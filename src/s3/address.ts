@@ -41,11 +41,11 @@ export function parseAddress(
   if (!rawPath.startsWith('/')) throw new S3Error('InvalidURI', { detail: { URI: rawPath } })
   const path = withoutPrefix(rawPath, options.pathPrefix)
   const inHost = bucketOfHost(host, options.domains)
-  if (inHost === undefined) return { ...namedInPath(path), rawPath, rawQuery, style: 'path' }
+  if (inHost === undefined) return { rawPath, rawQuery, style: 'path', ...namedInPath(path) }
   const { bucket, ...project } = partsOfHost(inHost)
-  const raw = { ...project, rawPath, rawQuery }
-  if (bucket === undefined) return { ...namedInPath(path), ...raw, style: 'path' }
-  return { bucket, ...(path.length > 1 && { key: decodeKey(path.slice(1)) }), ...raw, style: 'virtual' }
+  const raw = { rawPath, rawQuery, ...project }
+  if (bucket === undefined) return { style: 'path', ...raw, ...namedInPath(path) }
+  return { bucket, style: 'virtual', ...raw, ...(path.length > 1 && { key: decodeKey(path.slice(1)) }) }
 }
 
 /** `photos.projects` is the host of the project `photos`, and what stands in front of it one of its buckets. */

@@ -78,7 +78,7 @@ function callerOf(
   wire: WireRequest,
   { caller, claim }: Authenticated,
 ): Caller {
-  return { ...caller, requestId, request: requestFacts({ wire, claim, socket, now: core.clock.now() }) }
+  return { requestId, request: requestFacts({ wire, claim, socket, now: core.clock.now() }), ...caller }
 }
 
 /** The bucket that the request names. Throws NoSuchBucket or AccessDenied. */

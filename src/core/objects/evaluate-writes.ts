@@ -58,7 +58,7 @@ export function evaluateWrites(rows: WriteRows, requests: readonly WriteRequest[
     const leaving = { trashAfter: request.trashAfter, ...(extendsIt(request) && { extendedBy: sequence }) }
     const dropped = versioning === 'enabled' ? undefined : dropNull(state, leaving)
     const versionId = versioning === 'enabled' ? versionIdOf(sequence, lastModified) : nullVersionId
-    const version = { ...factsOf(request, dropped), sequence, versionId, lastModified }
+    const version = { sequence, versionId, lastModified, ...factsOf(request, dropped) }
     state.now = [version, ...state.now]
     return version
   }

@@ -75,7 +75,7 @@ export const openObject =
       const { customerKey } = options
       const reader = await contentReader(parts, located.version, { caller, customerKey })
       const { found, objectParts } = await select(parts, caller, located, options)
-      return { ...found, body: await openContent(reader, found, objectParts) }
+      return { body: await openContent(reader, found, objectParts), ...found }
     })
 
 interface Selected {

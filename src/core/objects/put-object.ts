@@ -60,10 +60,10 @@ export const putObject =
     const bucket = await getBucket(parts, caller, object.bucket)
     const { key } = object
     checkNewLock(bucket, asked.attributes.lock, parts.clock.now())
-    const { ownerId, acl } = await newObjectRights(parts, caller, bucket, { ...asked, key })
+    const { ownerId, acl } = await newObjectRights(parts, caller, bucket, { key, ...asked })
     await refuseEarly(parts, bucket, object, asked.conditions)
     await refusePut(parts, bucket, { key, size: sent.size })
-    const { body, maxBytes, attributes } = await acceptUpload(parts, bucket, { ...asked, key, body: sent })
+    const { body, maxBytes, attributes } = await acceptUpload(parts, bucket, { key, body: sent, ...asked })
     const options = { ...asked, attributes }
     const encrypted = await newEncryption(parts, { caller, bucket, key: object.key }, options.encryption)
     const { inlineBytes } = parts.settings
@@ -111,7 +111,7 @@ async function storeReceived(
 ): Promise<PutResult> {
   const { metadata, blobs, clock, settings } = parts
   const { content, size, etag } = received
-  const checksum = received.checksum && { ...received.checksum, type: 'FULL_OBJECT' as const }
+  const checksum = received.checksum && { type: 'FULL_OBJECT' as const, ...received.checksum }
   const now = clock.now()
   const announcement = announce(bucket, {
     caller,

@@ -36,8 +36,8 @@ interface ReceiveOptions {
 const largeBytes = 1 << 20
 const isLarge = ({ size }: UploadBody) => size === undefined || size >= largeBytes
 const digestsHere = (algorithms: readonly ChecksumAlgorithm[]) => ({
-  ...createDigests(algorithms),
   forget: () => undefined,
+  ...createDigests(algorithms),
 })
 
 /** Reads an upload to its end; throws EntityTooLarge, BadDigest and the like, and leaves nothing behind then. */
@@ -64,7 +64,7 @@ async function receiveInline(
 ): Promise<Received> {
   const data = await body.readAll()
   const received = verified(body, digestsOf(data, algorithms), data.length)
-  return { ...received, content: { kind: 'inline', data: seal ? sealBytes(seal.key, data) : data } }
+  return { content: { kind: 'inline', data: seal ? sealBytes(seal.key, data) : data }, ...received }
 }
 
 async function receiveStream(
@@ -93,7 +93,7 @@ async function receiveStream(
     digests.forget()
   })
   if (!received) throw new Error('The blob store resolved before the upload had ended.')
-  return { ...received, content: { kind: 'blob', blobId: id } }
+  return { content: { kind: 'blob', blobId: id }, ...received }
 }
 
 function verified(

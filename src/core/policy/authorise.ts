@@ -22,14 +22,14 @@ export interface Addressed {
 export const authorise =
   ({ metadata }: Pick<Parts, 'metadata'>) =>
   async (caller: Caller, action: S3Action, addressed: Addressed): Promise<Bucket | undefined> => {
-    const { bucket: name, ...named } = addressed
+    const { bucket: name, key, versionId } = addressed
     const bucket =
       name === undefined ? undefined : await findBucket(metadata.catalog, namespaceOf(caller), name)
     // Its document has a say: `requireNewBucket` decides, and the owner of a name that exists is told so by the operation itself.
     if (action === 's3:CreateBucket') return bucket
     if (!bucket && name !== undefined) throw new S3Error('NoSuchBucket', { detail: { BucketName: name } })
     refuseClosed(bucket?.account)
-    if (decide(caller, action, { ...named, bucket }) === 'deny') throw new S3Error('AccessDenied')
+    if (decide(caller, action, { bucket, key, versionId }) === 'deny') throw new S3Error('AccessDenied')
     return bucket
   }
 

@@ -16,11 +16,11 @@ export const getObject = operation('GetObject', async ({ input, caller, core, wi
     customerKey: customerKeyOf(input),
   })
   return {
+    Body: opened.body,
     ...objectOutput(opened, { withChecksum: input.ChecksumMode === 'ENABLED' }),
     ...encryptionOutput(opened.version.attributes.encryption, input),
     ...(input.VersionId === undefined && expiryOutput(opened.expiry)),
     ...restoreOutput(opened.restoredUntil),
     ...responseOverrides(input, caller),
-    Body: opened.body,
   }
 })
