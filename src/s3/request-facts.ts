@@ -97,7 +97,7 @@ export function requestFacts(sources: FactSources): ContextValues {
 
 function lookUp(sources: FactSources, key: string): readonly string[] | undefined {
   const fact = Object.hasOwn(facts, key) ? facts[key] : headerFact(key)
-  const value = fact ? fact(sources) : globalFact(key, { ...sources.wire, now: sources.now })
+  const value = fact ? fact(sources) : globalFact(key, { now: sources.now, ...sources.wire })
   return value === undefined ? tagFact(sources, key) : [value]
 }
 

@@ -31,7 +31,7 @@ export function consult(
   { source, name, requester }: Asked,
 ): Say {
   if (lacksTags && policy.asksForTags) return 'needs-object'
-  const statement = decidingStatement(policy, { ...inWords(), requester: requester ?? requesterOf(caller) })
+  const statement = decidingStatement(policy, { requester: requester ?? requesterOf(caller), ...inWords() })
   const says = statement && (statement.effect === 'Deny' ? 'deny' : 'allow')
   record?.({
     source,
