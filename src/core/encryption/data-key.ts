@@ -2,6 +2,7 @@ import { S3Error } from '../errors.ts'
 import { refuseDisabled } from './find-kms-key.ts'
 import { keyArn, keyIdOf, type KmsKey } from './kms-key.ts'
 import { unwrapKey, wrapKey } from '../../lib/key-wrap.ts'
+import { memo } from '../../lib/memo.ts'
 import type { Caller } from '../caller.ts'
 import type { Encryption, KmsEncryption } from './encryption.ts'
 import type { Parts } from '../parts.ts'
@@ -89,7 +90,24 @@ function unwrapByRing(encrypted: Encrypted, { keyVersion }: KmsEncryption, { mat
 
 function unwrap({ bucketId, key, encryption }: Encrypted, wrapping: Buffer): Buffer | undefined {
   const context = encryption.form === 'aws:kms' ? encryption.context : undefined
-  return unwrapKey(wrapping, encryption.dataKey, placeText({ bucketId, key, context }))
+  const place = placeText({ bucketId, key, context })
+  if (encryption.form === 'customer') return unwrapKey(wrapping, encryption.dataKey, place)
+  return unwrapperOf(wrapping)(`${encryption.dataKey} ${place}`)
+}
+
+/** Of the keys that the server holds itself: what was unwrapped lately, by its base64 and its place. */
+const unwrappers = new WeakMap<Buffer, (wrapped: string) => Buffer | undefined>()
+const keptDataKeys = 10_000
+
+function unwrapperOf(wrapping: Buffer) {
+  const known = unwrappers.get(wrapping)
+  if (known) return known
+  const unwrapper = memo(keptDataKeys, (wrapped) => {
+    const mark = wrapped.indexOf(' ')
+    return unwrapKey(wrapping, wrapped.slice(0, mark), wrapped.slice(mark + 1))
+  })
+  unwrappers.set(wrapping, unwrapper)
+  return unwrapper
 }
 
 const broken = ({ bucketId, key }: Encrypted) =>
