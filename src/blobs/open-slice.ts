@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs'
+import { close, createReadStream, open, read } from 'node:fs'
 import { Readable } from 'node:stream'
+import { noteSpent } from '../lib/spent-buffers.ts'
 import { BlobMissing, type ByteSlice } from '../core/ports.ts'
 import { sliceLength, sliceOf } from './byte-slice.ts'
 import { closeFile, openFile, readFile, statFile } from './file-calls.ts'
@@ -19,10 +20,22 @@ export async function openSlice(path: string, id: string, slice: ByteSlice | und
       return Readable.from(bytes.length > 0 ? [bytes] : [])
     }
     isHandedOn = true
-    return createReadStream(path, { fd: file, ...wanted, highWaterMark: readBytes })
+    return createReadStream(path, { fd: file, fs: counted, highWaterMark: readBytes, ...wanted })
   } finally {
     if (!isHandedOn) await closeFile(file)
   }
+}
+
+/** Of what is read, all but the last buffers have been sent and are garbage. */
+const counted = {
+  open,
+  close,
+  read: ((...[fd, buffer, offset, length, position, done]: Parameters<typeof read>) => {
+    read(fd, buffer, offset, length, position, (error, count, bytes) => {
+      noteSpent(count)
+      done(error, count, bytes)
+    })
+  }) as typeof read,
 }
 
 /** A slice in one buffer. That the file is long enough shows when it is read: asking first costs as much as reading. */
