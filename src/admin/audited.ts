@@ -1,6 +1,6 @@
 import { S3Error } from '../core/errors.ts'
 import { auditSubject } from '../core/audit/audit-subject.ts'
-import type { CallContext } from './call-context.ts'
+import { nobody, type CallContext } from './call-context.ts'
 import type { Core } from '../core/create-core.ts'
 import type { EndpointName } from './contract.ts'
 
@@ -20,10 +20,10 @@ export type AnyCall = (
 export const audited =
   ({ core, onFault }: AuditParts, name: EndpointName, call: AnyCall): AnyCall =>
   async (input, context, projectId) => {
-    const note = (outcome: string) =>
+    const note = (actor: string, outcome: string) =>
       core.audit
         .note({
-          actor: context.actor.name,
+          actor,
           address: context.place.address,
           call: name,
           project: projectId,
@@ -33,10 +33,16 @@ export const audited =
         .catch(onFault)
     try {
       const output = await call(input, context, projectId)
-      await note('done')
+      await note(whoSignedIn(context, output) ?? context.actor.name, 'done')
       return output
     } catch (error) {
-      await note(error instanceof S3Error ? error.code : 'InternalError')
+      await note(context.actor.name, error instanceof S3Error ? error.code : 'InternalError')
       throw error
     }
   }
+
+/** Whoever signs in is nobody before. */
+function whoSignedIn({ actor }: CallContext, output: unknown): string | undefined {
+  const isSession = actor === nobody && typeof output === 'object' && output !== null && 'actor' in output
+  return isSession && typeof output.actor === 'string' ? output.actor : undefined
+}

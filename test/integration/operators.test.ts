@@ -195,9 +195,14 @@ describe('operators of the admin API', () => {
     const anna = await openBrowser(server)
     await anna.signIn('anna', password)
     await anna.call('POST /projects', { name: 'hers' })
-    const refused = (await root.call('GET /audit?actor=operator:anna')).body['entries']
-    expect(refused).to.have.length(1)
-    expect((refused as object[])[0]).to.include({ call: 'createProject', outcome: 'AccessDenied' })
+    expect((await (await openBrowser(server)).signIn('anna', 'a guess of hers')).status).to.equal(403)
+    const hers = (await root.call('GET /audit?actor=operator:anna')).body['entries'] as object[]
+    expect(hers).to.have.length(2)
+    expect(hers[0]).to.include({ call: 'createProject', outcome: 'AccessDenied' })
+    expect(hers[1]).to.include({ call: 'signIn', outcome: 'done' })
+    const guesses = (await root.call('GET /audit?actor=nobody')).body['entries'] as object[]
+    expect(guesses).to.have.length(1)
+    expect(guesses[0]).to.include({ call: 'signIn', outcome: 'AccessDenied' })
     expect((await anna.call('GET /audit')).status).to.equal(403)
     expect((await anna.call('GET /audit?project=default')).body['entries']).to.deep.equal([])
   })
