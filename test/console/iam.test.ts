@@ -54,6 +54,14 @@ describe('users, groups, roles and policies in the console', function () {
     await button(page, 'Attach').click()
     await page.getByRole('link', { name: 'lister' }).waitFor()
 
+    await page.getByRole('combobox', { name: 'Choose a policy' }).click()
+    await page.getByRole('option', { name: 'AmazonS3ReadOnlyAccess' }).click()
+    await button(page, 'Set the boundary').click()
+    await page.getByRole('link', { name: 'AmazonS3ReadOnlyAccess' }).waitFor()
+    await checkAccess(page)
+    await button(page, 'Remove the boundary').click()
+    await page.getByText('There is none.').waitFor()
+
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('team')
     await page.getByRole('textbox', { name: 'Value', exact: true }).fill('red')
     await button(page, 'Set').click()

@@ -1,4 +1,6 @@
 export interface StepChartProps {
+  /** Bars for what is counted in each step, an area for what is so at its end. */
+  readonly kind: 'bars' | 'area'
   readonly points: readonly {
     /** Of the step. */
     readonly label: string

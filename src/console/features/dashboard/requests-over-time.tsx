@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { adminQuery } from '../../api/queries.ts'
 import { Panel } from '../../components/panel.tsx'
 import { Queried } from '../../components/queried.tsx'
+import { TimeChart } from '../../components/time-chart.tsx'
 import { formatCount } from '../../lib/format.ts'
 import { inputOf, refetchMs, type About } from './about.ts'
 import { requestSteps } from './figures.ts'
 import { stepLabel } from './step-label.ts'
-import { TimeChart } from './time-chart.tsx'
 
 export function RequestsOverTime(about: About) {
   const { t } = useTranslation('dashboard')
@@ -21,6 +21,7 @@ export function RequestsOverTime(about: About) {
       <Queried query={query}>
         {({ figures }) => (
           <TimeChart
+            kind="bars"
             label={t('requests.title')}
             formatValue={formatCount}
             points={requestSteps(span, figures).map(({ step, ...values }) => ({

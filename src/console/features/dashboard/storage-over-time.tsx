@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { adminQuery } from '../../api/queries.ts'
 import { Panel } from '../../components/panel.tsx'
 import { Queried } from '../../components/queried.tsx'
+import { TimeChart } from '../../components/time-chart.tsx'
 import { formatBytes, formatCount } from '../../lib/format.ts'
 import { inputOf, refetchMs, type About } from './about.ts'
 import { storageSteps } from './figures.ts'
 import { stepLabel } from './step-label.ts'
-import { TimeChart } from './time-chart.tsx'
 
 const measures = ['bytes', 'objects'] as const
 
@@ -43,6 +43,7 @@ export function StorageOverTime(about: About) {
             </Text>
           ) : (
             <TimeChart
+              kind="bars"
               label={t('storage.title')}
               formatValue={measure === 'bytes' ? formatBytes : formatCount}
               points={storageSteps(span, figures).map(({ step, ...values }) => ({

@@ -1,16 +1,17 @@
-import { Button, Group, Select, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../../components/data-table.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { Queried } from '../../components/queried.tsx'
+import { ChooseAndAdd } from './choose-and-add.tsx'
 import { iamQuery, useIamChange } from './iam-api.ts'
 import { IamLink } from './iam-link.tsx'
 import { inActions, whose, type Principal } from './principal.ts'
 import { RemoveButton } from './remove-button.tsx'
 import { useIamAction } from './use-iam-action.ts'
 import { useIamPlace } from './use-iam-place.ts'
+import { usePolicyChoices } from './use-policy-choices.ts'
 
 /** The managed policies that a user, group or role has. */
 export function AttachedPolicies({ principal }: { readonly principal: Principal }) {
@@ -73,44 +74,20 @@ interface AttachPolicyProps {
   readonly attached: readonly (string | undefined)[]
 }
 
-const mostPolicies = 1000
-
 function AttachPolicy({ principal, attached }: AttachPolicyProps) {
   const { t } = useTranslation('iam')
   const { project } = useIamPlace()
   const change = useIamChange(project)
-  const [arn, setArn] = useState<string | null>(null)
-  const { data } = useQuery(iamQuery(project, 'ListPolicies', { Scope: 'All', MaxItems: mostPolicies }))
-  const attaching = useIamAction(async (PolicyArn: string) => {
-    await change(`Attach${inActions[principal.kind]}Policy`, { ...whose(principal), PolicyArn })
-    setArn(null)
-  })
-  const options = (data?.Policies ?? [])
-    .filter(({ Arn }) => !attached.includes(Arn))
-    .map(({ Arn = '', PolicyName = '' }) => ({ value: Arn, label: PolicyName }))
+  const choices = usePolicyChoices(attached)
   return (
-    <Group align="flex-end" gap="xs">
-      <Select
-        flex={1}
-        miw={200}
-        maw={420}
-        size="xs"
-        searchable
-        label={t('attached.choose')}
-        data={options}
-        value={arn}
-        onChange={setArn}
-        nothingFoundMessage={t('attached.nothingFound')}
-      />
-      <Button
-        size="xs"
-        variant="default"
-        disabled={arn === null}
-        loading={attaching.isPending}
-        onClick={() => arn !== null && attaching.mutate(arn)}
-      >
-        {t('attached.attach')}
-      </Button>
-    </Group>
+    <ChooseAndAdd
+      label={t('attached.choose')}
+      choices={choices}
+      nothingFound={t('attached.nothingFound')}
+      action={t('attached.attach')}
+      onAdd={(PolicyArn) =>
+        change(`Attach${inActions[principal.kind]}Policy`, { ...whose(principal), PolicyArn })
+      }
+    />
   )
 }

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FormModal } from './form-modal.tsx'
+import { FormModal } from '../../components/form-modal.tsx'
 import { useIamChange } from './iam-api.ts'
 import { useIamPlace } from './use-iam-place.ts'
 

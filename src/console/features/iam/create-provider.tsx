@@ -2,7 +2,7 @@ import { TagsInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { FormModal } from './form-modal.tsx'
+import { FormModal } from '../../components/form-modal.tsx'
 import { useIamChange } from './iam-api.ts'
 import { useIamPlace } from './use-iam-place.ts'
 

@@ -1,11 +1,11 @@
-import { Button, Group, Select, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../../components/data-table.tsx'
 import { MorePages } from '../../components/more-pages.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { Queried } from '../../components/queried.tsx'
+import { ChooseAndAdd } from './choose-and-add.tsx'
 import { iamPages, iamQuery, useIamChange } from './iam-api.ts'
 import { IamLink } from './iam-link.tsx'
 import { RemoveButton } from './remove-button.tsx'
@@ -80,37 +80,16 @@ function AddMember({ group, members }: AddMemberProps) {
   const { t } = useTranslation('iam')
   const { project } = useIamPlace()
   const change = useIamChange(project)
-  const [user, setUser] = useState<string | null>(null)
   const { data } = useQuery(iamQuery(project, 'ListUsers', { MaxItems: mostUsers }))
-  const adding = useIamAction(async (UserName: string) => {
-    await change('AddUserToGroup', { GroupName: group, UserName })
-    setUser(null)
-  })
   return (
-    <Group align="flex-end" gap="xs">
-      <Select
-        flex={1}
-        miw={200}
-        maw={420}
-        size="xs"
-        searchable
-        label={t('groups.chooseUser')}
-        data={(data?.Users ?? [])
-          .map(({ UserName = '' }) => UserName)
-          .filter((name) => !members.includes(name))}
-        value={user}
-        onChange={setUser}
-        nothingFoundMessage={t('groups.noUserFound')}
-      />
-      <Button
-        size="xs"
-        variant="default"
-        disabled={user === null}
-        loading={adding.isPending}
-        onClick={() => user !== null && adding.mutate(user)}
-      >
-        {t('groups.addMember')}
-      </Button>
-    </Group>
+    <ChooseAndAdd
+      label={t('groups.chooseUser')}
+      choices={(data?.Users ?? [])
+        .map(({ UserName = '' }) => UserName)
+        .filter((name) => !members.includes(name))}
+      nothingFound={t('groups.noUserFound')}
+      action={t('groups.addMember')}
+      onAdd={(UserName) => change('AddUserToGroup', { GroupName: group, UserName })}
+    />
   )
 }

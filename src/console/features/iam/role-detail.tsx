@@ -11,13 +11,12 @@ import { RevokeSessions } from './revoke-sessions.tsx'
 import { TagsPanel } from './tags-panel.tsx'
 import { TrustPolicy } from './trust-policy.tsx'
 import { useIamPlace } from './use-iam-place.ts'
-import type { Principal } from './principal.ts'
 
 export function RoleDetail({ name }: { readonly name: string }) {
   const { project } = useIamPlace()
   const change = useIamChange(project)
   const query = useQuery(iamQuery(project, 'GetRole', { RoleName: name }))
-  const principal: Principal = { kind: 'role', name }
+  const principal = { kind: 'role', name } as const
   return (
     <Queried query={query}>
       {({ Role }) => (
@@ -32,7 +31,10 @@ export function RoleDetail({ name }: { readonly name: string }) {
           <TrustPolicy role={name} document={documentOf(Role?.AssumeRolePolicyDocument)} />
           <AttachedPolicies principal={principal} />
           <InlinePolicies principal={principal} />
-          <PermissionsBoundary arn={Role?.PermissionsBoundary?.PermissionsBoundaryArn} />
+          <PermissionsBoundary
+            principal={principal}
+            arn={Role?.PermissionsBoundary?.PermissionsBoundaryArn}
+          />
           <TagsPanel
             tags={Role?.Tags ?? []}
             onSet={(tag) => change('TagRole', { RoleName: name, Tags: [tag] })}

@@ -12,13 +12,12 @@ import { RevokeSessions } from './revoke-sessions.tsx'
 import { TagsPanel } from './tags-panel.tsx'
 import { useIamPlace } from './use-iam-place.ts'
 import { UserGroups } from './user-groups.tsx'
-import type { Principal } from './principal.ts'
 
 export function UserDetail({ name }: { readonly name: string }) {
   const { project } = useIamPlace()
   const change = useIamChange(project)
   const query = useQuery(iamQuery(project, 'GetUser', { UserName: name }))
-  const principal: Principal = { kind: 'user', name }
+  const principal = { kind: 'user', name } as const
   return (
     <Queried query={query}>
       {({ User }) => (
@@ -33,7 +32,10 @@ export function UserDetail({ name }: { readonly name: string }) {
           <UserGroups user={name} />
           <AttachedPolicies principal={principal} />
           <InlinePolicies principal={principal} />
-          <PermissionsBoundary arn={User?.PermissionsBoundary?.PermissionsBoundaryArn} />
+          <PermissionsBoundary
+            principal={principal}
+            arn={User?.PermissionsBoundary?.PermissionsBoundaryArn}
+          />
           <TagsPanel
             tags={User?.Tags ?? []}
             onSet={(tag) => change('TagUser', { UserName: name, Tags: [tag] })}

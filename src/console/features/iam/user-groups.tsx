@@ -1,10 +1,10 @@
-import { Button, Group, Select, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../../components/data-table.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { Queried } from '../../components/queried.tsx'
+import { ChooseAndAdd } from './choose-and-add.tsx'
 import { iamQuery, useIamChange } from './iam-api.ts'
 import { IamLink } from './iam-link.tsx'
 import { RemoveButton } from './remove-button.tsx'
@@ -75,37 +75,16 @@ function JoinGroup({ user, joined }: JoinGroupProps) {
   const { t } = useTranslation('iam')
   const { project } = useIamPlace()
   const change = useIamChange(project)
-  const [group, setGroup] = useState<string | null>(null)
   const { data } = useQuery(iamQuery(project, 'ListGroups', { MaxItems: mostGroups }))
-  const joining = useIamAction(async (GroupName: string) => {
-    await change('AddUserToGroup', { UserName: user, GroupName })
-    setGroup(null)
-  })
   return (
-    <Group align="flex-end" gap="xs">
-      <Select
-        flex={1}
-        miw={200}
-        maw={420}
-        size="xs"
-        searchable
-        label={t('users.chooseGroup')}
-        data={(data?.Groups ?? [])
-          .map(({ GroupName = '' }) => GroupName)
-          .filter((name) => !joined.includes(name))}
-        value={group}
-        onChange={setGroup}
-        nothingFoundMessage={t('users.noGroupFound')}
-      />
-      <Button
-        size="xs"
-        variant="default"
-        disabled={group === null}
-        loading={joining.isPending}
-        onClick={() => group !== null && joining.mutate(group)}
-      >
-        {t('users.join')}
-      </Button>
-    </Group>
+    <ChooseAndAdd
+      label={t('users.chooseGroup')}
+      choices={(data?.Groups ?? [])
+        .map(({ GroupName = '' }) => GroupName)
+        .filter((name) => !joined.includes(name))}
+      nothingFound={t('users.noGroupFound')}
+      action={t('users.join')}
+      onAdd={(GroupName) => change('AddUserToGroup', { UserName: user, GroupName })}
+    />
   )
 }

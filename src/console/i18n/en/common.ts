@@ -17,6 +17,11 @@ export const common = {
     search: 'Search',
     showMore: 'Show more',
   },
+  chart: {
+    nothing: 'Nothing was counted in this time.',
+    time: 'Time',
+    unknown: 'not known',
+  },
   confirm: {
     type: 'Type {{name}} to confirm.',
     mismatch: 'That is not {{name}}.',

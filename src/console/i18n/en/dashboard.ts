@@ -11,8 +11,6 @@ export const dashboard = {
   },
   project: 'Project',
   allProjects: 'All projects',
-  time: 'Time',
-  unknown: 'not known',
   tiles: {
     stored: 'Stored',
     objects: 'Objects',

@@ -155,6 +155,10 @@ export const iam = {
   boundary: {
     title: 'Permissions boundary',
     hint: 'Only what this policy allows, too, may be done.',
+    none: 'There is none.',
+    choose: 'Choose a policy',
+    set: 'Set the boundary',
+    remove: 'Remove the boundary',
   },
   tags: {
     title: 'Tags',

@@ -279,8 +279,6 @@ export const projects = {
     hint: 'What was asked of this project, and what it held.',
     longest: 'Longest',
     mean: 'On average',
-    moment: 'Time',
-    nothing: 'Nothing was counted in this time.',
     operation: 'Operation',
     requests: 'Requests',
     serverErrors: 'Failed (5xx)',

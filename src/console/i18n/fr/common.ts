@@ -17,6 +17,11 @@ export const common = {
     search: 'Rechercher',
     showMore: 'Afficher la suite',
   },
+  chart: {
+    nothing: 'Rien n’a été compté pendant cette période.',
+    time: 'Heure',
+    unknown: 'inconnu',
+  },
   confirm: {
     type: 'Saisissez {{name}} pour confirmer.',
     mismatch: 'Ce n’est pas {{name}}.',

@@ -11,8 +11,6 @@ export const dashboard = {
   },
   project: 'Projet',
   allProjects: 'Tous les projets',
-  time: 'Heure',
-  unknown: 'inconnu',
   tiles: {
     stored: 'Stocké',
     objects: 'Objets',

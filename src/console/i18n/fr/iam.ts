@@ -157,6 +157,10 @@ export const iam = {
   boundary: {
     title: 'Limite de permissions',
     hint: 'N’est possible que ce que cette stratégie autorise aussi.',
+    none: 'Il n’y en a pas.',
+    choose: 'Choisir une stratégie',
+    set: 'Fixer la limite',
+    remove: 'Retirer la limite',
   },
   tags: {
     title: 'Étiquettes',

@@ -281,8 +281,6 @@ export const projects = {
     hint: 'Ce qui a été demandé à ce projet, et ce qu’il contenait.',
     longest: 'La plus longue',
     mean: 'En moyenne',
-    moment: 'Moment',
-    nothing: 'Rien n’a été compté pendant cette période.',
     operation: 'Opération',
     requests: 'Requêtes',
     serverErrors: 'Échouées (5xx)',

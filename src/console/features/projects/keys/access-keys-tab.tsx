@@ -8,7 +8,7 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { openForm } from '../../../components/form-modal.tsx'
 import { Queried } from '../../../components/queried.tsx'
 import { AccessKeysTable } from './access-keys-table.tsx'
-import { CreateAccessKey } from './create-access-key.tsx'
+import { CreateKey } from './create-key.tsx'
 import { useShowAccessKey } from './use-show-key.tsx'
 import type { Project } from '../project.ts'
 
@@ -21,7 +21,7 @@ export function AccessKeysTab({ project: { name } }: { readonly project: Project
   const create = () => {
     openForm({
       title: t('accessKeys.createTitle', { name }),
-      form: (close) => <CreateAccessKey project={name} onClose={close} onCreated={show} />,
+      form: (close) => <CreateKey call="createKey" project={name} onClose={close} onCreated={show} />,
     })
   }
   return (

@@ -9,7 +9,7 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { openForm } from '../../../components/form-modal.tsx'
 import { Queried } from '../../../components/queried.tsx'
 import { ApiKeysTable } from './api-keys-table.tsx'
-import { CreateApiKey } from './create-api-key.tsx'
+import { CreateKey } from './create-key.tsx'
 import { uploadExample } from './credentials-file.ts'
 import { useShowApiKey } from './use-show-key.tsx'
 import type { Project } from '../project.ts'
@@ -23,7 +23,7 @@ export function ApiKeysTab({ project: { name } }: { readonly project: Project })
   const create = () => {
     openForm({
       title: t('apiKeys.createTitle', { name }),
-      form: (close) => <CreateApiKey project={name} onClose={close} onCreated={show} />,
+      form: (close) => <CreateKey call="createApiKey" project={name} onClose={close} onCreated={show} />,
     })
   }
   return (

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { adminQuery } from '../../../api/queries.ts'
 import { Panel } from '../../../components/panel.tsx'
 import { Queried } from '../../../components/queried.tsx'
+import { TimeChart } from '../../../components/time-chart.tsx'
 import { formatBytes, formatCount } from '../../../lib/format.ts'
 import { requestPoints } from './request-points.ts'
 import { spans, type Span } from './span.ts'
-import { TimeChart } from './time-chart.tsx'
 import type { About } from './about.ts'
 
 /** Requests with their errors, and the bytes that went in and out. */
@@ -21,9 +21,8 @@ export function RequestCharts({ about, span }: { readonly about: About; readonly
             <TimeChart
               label={t('statistics.requests')}
               kind="bars"
-              span={span}
               points={requestPoints(data.figures, span, about.since)}
-              format={formatCount}
+              formatValue={formatCount}
               series={[
                 { name: 'requests', label: t('statistics.answered'), color: 'cyan.6' },
                 { name: 'clientErrors', label: t('statistics.clientErrors'), color: 'orange.6' },
@@ -39,9 +38,8 @@ export function RequestCharts({ about, span }: { readonly about: About; readonly
             <TimeChart
               label={t('statistics.bytes')}
               kind="bars"
-              span={span}
               points={requestPoints(data.figures, span, about.since)}
-              format={formatBytes}
+              formatValue={formatBytes}
               series={[
                 { name: 'bytesIn', label: t('statistics.bytesIn'), color: 'indigo.6' },
                 { name: 'bytesOut', label: t('statistics.bytesOut'), color: 'teal.6' },

@@ -1,3 +1,4 @@
+import { pointLabel } from './point-label.ts'
 import { spans, type Span } from './span.ts'
 import type { OutputOf } from '../../../../admin/contract.ts'
 
@@ -13,10 +14,13 @@ export function requestPoints(figures: readonly Figures[], span: Span, since: st
   const counted = new Map(figures.map((each) => [Date.parse(each.group), each]))
   const first = Math.floor(Date.parse(since) / step)
   const count = Math.ceil((spans[span].hours * hourMs) / step) + 1
-  return Array.from({ length: count }, (_, index) => pointOf((first + index) * step, counted))
+  return Array.from({ length: count }, (_, index) => ({
+    label: pointLabel(new Date((first + index) * step).toISOString(), span),
+    values: valuesAt((first + index) * step, counted),
+  }))
 }
 
-function pointOf(at: number, counted: ReadonlyMap<number, Figures>) {
+function valuesAt(at: number, counted: ReadonlyMap<number, Figures>) {
   const {
     requests = 0,
     clientErrors = 0,
@@ -25,7 +29,6 @@ function pointOf(at: number, counted: ReadonlyMap<number, Figures>) {
     bytesOut = 0,
   } = counted.get(at) ?? {}
   return {
-    at: new Date(at).toISOString(),
     requests: requests - clientErrors - serverErrors,
     clientErrors,
     serverErrors,

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { adminQuery } from '../../../api/queries.ts'
 import { Panel } from '../../../components/panel.tsx'
 import { Queried } from '../../../components/queried.tsx'
+import { TimeChart } from '../../../components/time-chart.tsx'
 import { formatBytes, formatCount } from '../../../lib/format.ts'
-import { TimeChart } from './time-chart.tsx'
+import { pointLabel } from './point-label.ts'
 import type { About } from './about.ts'
 import type { Span } from './span.ts'
 
@@ -20,9 +21,8 @@ export function StorageCharts({ about, span }: { readonly about: About; readonly
             <TimeChart
               label={t('column.stored')}
               kind="area"
-              span={span}
-              points={figures}
-              format={formatBytes}
+              points={figures.map(({ at, ...values }) => ({ label: pointLabel(at, span), values }))}
+              formatValue={formatBytes}
               series={[{ name: 'bytes', label: t('column.stored'), color: 'cyan.6' }]}
             />
           )}
@@ -34,9 +34,8 @@ export function StorageCharts({ about, span }: { readonly about: About; readonly
             <TimeChart
               label={t('column.objects')}
               kind="area"
-              span={span}
-              points={figures}
-              format={formatCount}
+              points={figures.map(({ at, ...values }) => ({ label: pointLabel(at, span), values }))}
+              formatValue={formatCount}
               series={[{ name: 'objects', label: t('column.objects'), color: 'violet.6' }]}
             />
           )}
