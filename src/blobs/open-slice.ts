@@ -30,7 +30,7 @@ export async function openSlice(path: string, id: string, slice: ByteSlice | und
 const counted = {
   open,
   close,
-  read: ((...[fd, buffer, offset, length, position, done]: Parameters<typeof read>) => {
+  read: ((fd, buffer, offset, length, position, done) => {
     read(fd, buffer, offset, length, position, (error, count, bytes) => {
       noteSpent(count)
       done(error, count, bytes)
