@@ -7,17 +7,30 @@ import { parseArgs } from 'node:util'
 import { withSection } from './bench/figures-page.ts'
 import { table } from './bench/report.ts'
 import { guarded } from './bench/scenarios/guarded.ts'
+import { images12 } from './bench/scenarios/images.ts'
 import { inline } from './bench/scenarios/inline.ts'
 import { large } from './bench/scenarios/large.ts'
 import { listingScale } from './bench/scenarios/listing-scale.ts'
 import { memory } from './bench/scenarios/memory.ts'
 import { objects } from './bench/scenarios/objects.ts'
+import { rest } from './bench/scenarios/rest.ts'
 import { trailer } from './bench/scenarios/trailer.ts'
 import { workers } from './bench/scenarios/workers.ts'
 import type { Bench, Suite } from './bench/bench.ts'
 import type { Figure } from './bench/figure.ts'
 
-const suites: readonly Suite[] = [objects, trailer, large, listingScale, guarded, workers, inline, memory]
+const suites: readonly Suite[] = [
+  objects,
+  trailer,
+  large,
+  listingScale,
+  guarded,
+  rest,
+  images12,
+  workers,
+  inline,
+  memory,
+]
 const root = resolve(import.meta.dirname, '..')
 const page = join(root, 'docs/performance.md')
 

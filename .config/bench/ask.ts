@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sha256, sign } from '../../conformance/wire/signature.ts'
-import { targetOf, type RunningServer } from './servers.ts'
+import { targetOf, type RunningSeau, type RunningServer } from './servers.ts'
 
 interface Question {
   readonly method: 'POST' | 'PUT'
@@ -28,3 +28,22 @@ export async function ask(
 
 export const createBucket = (server: RunningServer, name: string) =>
   ask(server, { method: 'PUT', path: `/${name}` })
+
+/** The token of a new API key of the default project. */
+export async function createApiKey(seau: RunningSeau): Promise<string> {
+  const { accessKey, secretKey } = targetOf(seau)
+  const response = await fetch(
+    `http://127.0.0.1:${String(seau.consolePort)}/admin/projects/default/api-keys`,
+    {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${Buffer.from(`${accessKey}:${secretKey}`).toString('base64')}`,
+        'content-type': 'application/json',
+      },
+      body: '{}',
+    },
+  )
+  if (response.status !== 201)
+    throw new Error(`createApiKey: ${String(response.status)} ${await response.text()}`)
+  return ((await response.json()) as { readonly token: string }).token
+}

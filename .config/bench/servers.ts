@@ -14,7 +14,12 @@ export interface RunningServer {
   readonly pid: number
 }
 
-interface StoppableServer extends RunningServer {
+/** A Seau, which has a second port. */
+export interface RunningSeau extends RunningServer {
+  readonly consolePort: number
+}
+
+interface Stoppable {
   stop(): Promise<void>
 }
 
@@ -38,7 +43,7 @@ interface SeauOptions {
 export async function withSeau<T>(
   bench: Bench,
   { settings = {}, data: given }: SeauOptions,
-  work: (seau: RunningServer) => Promise<T>,
+  work: (seau: RunningSeau) => Promise<T>,
 ): Promise<T> {
   const data = given ?? (await mkdtemp(join(bench.folder, 'data-')))
   const server = await startSeau(bench.program, seauEnvironment(data, settings))
@@ -73,9 +78,12 @@ export const seauEnvironment = (data: string, settings: Readonly<Record<string, 
   ...settings,
 })
 
-async function startSeau(program: string, environment: Record<string, string>): Promise<StoppableServer> {
+async function startSeau(
+  program: string,
+  environment: Record<string, string>,
+): Promise<RunningSeau & Stoppable> {
   const [port, consolePort] = await freePorts(2)
-  if (port === undefined) throw new Error('There is no free port.')
+  if (port === undefined || consolePort === undefined) throw new Error('There is no free port.')
   const child = spawn(process.execPath, [program, 'serve'], {
     env: {
       PATH: process.env['PATH'],
@@ -87,7 +95,7 @@ async function startSeau(program: string, environment: Record<string, string>): 
   })
   const words = text(child.stderr)
   const server = stoppable(child, port)
-  if (await isAnswering(server, child)) return server
+  if (await isAnswering(server, child)) return { consolePort, ...server }
   await server.stop()
   throw new Error(`The server did not start: ${(await words).trim()}`)
 }
@@ -107,7 +115,7 @@ async function isAnswering({ port }: RunningServer, child: ChildProcess): Promis
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
 
 /** Also ends with this process. */
-function stoppable(child: ChildProcess, port: number): StoppableServer {
+function stoppable(child: ChildProcess, port: number): RunningServer & Stoppable {
   const exited = once(child, 'exit')
   const kill = () => {
     child.kill('SIGKILL')

@@ -15,17 +15,8 @@ const level = 30
 export const createAccessLog =
   (sink: LineSink = createLineWriter(1)) =>
   (record: Omit<RequestRecord, 'subject'>): void => {
-    const {
-      requestId,
-      method,
-      operation,
-      status,
-      lateError,
-      isComplete,
-      milliseconds,
-      bytesIn,
-      bytesOut,
-    } = record
+    const { requestId, method, operation, status, lateError, isComplete, milliseconds, bytesIn, bytesOut } =
+      record
     sink.write(
       `{"level":${String(level)},"time":"${new Date().toISOString()}","requestId":"${requestId}","method":"${method}",` +
         `"url":${JSON.stringify(record.url)},"operation":"${operation}","status":${String(status)},` +

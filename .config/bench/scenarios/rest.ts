@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { createApiKey, createBucket } from '../ask.ts'
+import { cpuRatio, type Figure } from '../figure.ts'
+import { fill, measureInTurns, type Form } from '../measure.ts'
+import { formPost, keyedGet } from '../rest-requests.ts'
+import { withSeau, type RunningSeau } from '../servers.ts'
+import { signedGet, signedPuts } from '../signed-requests.ts'
+import type { Bench, Suite } from '../bench.ts'
+
+const sizes = { '4 KiB': 2 ** 12, '64 KiB': 2 ** 16 }
+const keys = 2000
+const goal = { atMost: 1.5 }
+
+/** What an upload and a download by REST cost beside the same by S3. */
+export const rest: Suite = {
+  id: 'rest',
+  title: 'REST beside S3',
+  names: ['rest'],
+  isQuick: false,
+  run: (bench) => withSeau(bench, {}, (seau) => compareAll(bench, seau)),
+}
+
+async function compareAll(bench: Bench, seau: RunningSeau): Promise<readonly Figure[]> {
+  await createBucket(seau, 'bench')
+  const apiKey = await createApiKey(seau)
+  const figures: Figure[] = []
+  for (const [title, bytes] of Object.entries(sizes)) {
+    for (const forms of pairsOf(seau, { title, apiKey, body: randomBytes(bytes) })) {
+      if (forms.mustExist) await fill(seau, forms.mustExist)
+      const [base, figure] = await measureInTurns(forms.pair, { connections: 16, seconds: bench.seconds })
+      figures.push(base, cpuRatio(figure, base, goal))
+    }
+  }
+  return figures
+}
+
+interface Pair {
+  readonly pair: readonly [s3: Form, rest: Form]
+  readonly mustExist?: Form['requests']
+}
+
+interface Sent {
+  readonly title: string
+  readonly apiKey: string
+  readonly body: Buffer
+}
+
+function pairsOf(seau: RunningSeau, { title, apiKey, body }: Sent): readonly Pair[] {
+  const names = Array.from({ length: keys }, (_, n) => `${String(body.length)}/${String(n)}.bin`)
+  const paths = names.map((name) => `/bench/${name}`)
+  const face = { port: seau.consolePort, pid: seau.pid }
+  const puts = signedPuts(seau, paths, body)
+  return [
+    {
+      pair: [
+        { name: `PUT ${title}, S3`, server: seau, requests: puts },
+        {
+          name: `upload of ${title}, REST`,
+          server: face,
+          requests: names.map((name) => formPost(face, { bucket: 'bench', name, apiKey, body })),
+        },
+      ],
+    },
+    {
+      mustExist: puts,
+      pair: [
+        { name: `GET ${title}, S3`, server: seau, requests: paths.map((path) => signedGet(seau, path)) },
+        {
+          name: `download of ${title}, REST`,
+          server: face,
+          requests: names.map((name) => {
+            const query = new URLSearchParams({ bucket: 'bench', file: name })
+            return keyedGet(face, `/api/object?${query.toString()}`, apiKey)
+          }),
+        },
+      ],
+    },
+  ]
+}
