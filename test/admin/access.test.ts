@@ -89,6 +89,7 @@ const expected = {
     'deleteObjects',
     'restoreVersion',
     'createUpload',
+    'presignUploads',
     'signParts',
     'completeUpload',
     'abortUpload',

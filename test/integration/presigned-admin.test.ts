@@ -82,6 +82,28 @@ describe('what the admin API presigns', () => {
     expect(await ask({ method: 'PUT', expiresInSeconds: 60 })).to.include(denied)
   })
 
+  it('lets many objects be uploaded, each by a URL of its own', async () => {
+    const files = [
+      { key: 'small/a b.txt', contentType: 'text/plain' },
+      { key: 'small/é+%.bin', contentType: undefined },
+    ]
+    const { urls } = (await browser.call('POST /buckets/photos/presign-uploads', { files })).body as {
+      readonly urls: readonly { readonly key: string; readonly url: string; readonly expiresAt: string }[]
+    }
+    expect(urls.map(({ key }) => key)).to.deep.equal(files.map(({ key }) => key))
+    for (const { key, url, expiresAt } of urls) {
+      const contentType = files.find((file) => file.key === key)?.contentType
+      const headers = contentType === undefined ? {} : { 'content-type': contentType }
+      expect((await fetch(url, { method: 'PUT', body: Buffer.from(key), headers })).status).to.equal(200)
+      expect(Date.parse(expiresAt) - Date.now()).to.be.within(3_590_000, 3_600_000)
+      const stored = await browser.call(`GET /buckets/photos/object?key=${encodeURIComponent(key)}`)
+      expect(stored.body).to.include({ size: Buffer.byteLength(key) })
+    }
+    const [one, other] = urls.map(({ url }) => new URL(url))
+    const elsewhere = `${one?.origin ?? ''}${other?.pathname ?? ''}${one?.search ?? ''}`
+    expect((await fetch(elsewhere, { method: 'PUT', body: 'x' })).status).to.equal(403)
+  })
+
   it('uploads an object in parts', async () => {
     const post = (path: string, body: object) => browser.call(`POST /buckets/photos/uploads${path}`, body)
     const key = 'films/a b.mp4'

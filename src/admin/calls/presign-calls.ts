@@ -20,7 +20,7 @@ export const presignCalls = (core: Core, address: S3Address) => ({
     const terms = {
       method,
       expiresInSeconds,
-      headers: method === 'PUT' && contentType !== undefined ? { 'content-type': contentType } : {},
+      headers: method === 'PUT' ? typeHeader(contentType) : {},
     }
     const signed = urlSigner({ core, address }, context)(owner, { bucket: bucket.name, key }, terms)
     const query = {
@@ -31,7 +31,24 @@ export const presignCalls = (core: Core, address: S3Address) => ({
     }
     return { url: signed.url(method === 'GET' ? query : {}), expiresAt: signed.expiresAt }
   },
+  presignUploads: async ({ name, project, files }: InputOf<'presignUploads'>, context: CallContext) => {
+    const { owner, bucket } = await ownedBucket(core.catalog, { name, project })
+    const sign = urlSigner({ core, address }, context)
+    const urls = files.map(({ key, contentType }) => {
+      checkObjectKey(key)
+      const headers = typeHeader(contentType)
+      const terms = { method: 'PUT', expiresInSeconds: uploadSeconds, headers } as const
+      const { url, expiresAt } = sign(owner, { bucket: bucket.name, key }, terms)
+      return { key, url: url({}), expiresAt }
+    })
+    return { urls }
+  },
 })
+
+const uploadSeconds = 3600
+
+const typeHeader = (contentType: string | undefined): Readonly<Record<string, string>> =>
+  contentType === undefined ? {} : { 'content-type': contentType }
 
 const mostForViewers = 3600
 

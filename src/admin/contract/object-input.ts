@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** A bucket as most calls name it; without a project it is one of the default project's. */
 export const bucketInput = z.object({ name: z.string(), project: z.string().optional() })
 
-const objectKey = z.string().min(1)
+export const objectKey = z.string().min(1)
 
 export const objectInput = bucketInput.extend({ key: objectKey })
 

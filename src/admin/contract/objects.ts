@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { projectAdmins, viewers } from './access.ts'
 import { endpoint, moment, nothing } from './endpoint.ts'
-import { bucketInput, objectHeaders, objectInput, pageInput, versionInput } from './object-input.ts'
+import {
+  bucketInput,
+  objectHeaders,
+  objectInput,
+  objectKey,
+  pageInput,
+  versionInput,
+} from './object-input.ts'
 
 const tagSchema = z.strictObject({ key: z.string(), value: z.string() })
 const retentionSchema = z.strictObject({ mode: z.enum(['GOVERNANCE', 'COMPLIANCE']), until: moment })
@@ -162,5 +169,25 @@ export const objectEndpoints = {
       contentType: objectHeaders.contentType,
     }),
     output: z.object({ url: z.string(), expiresAt: moment }),
+  }),
+  presignUploads: endpoint({
+    method: 'post',
+    path: '/buckets/:name/presign-uploads',
+    summary: 'URLs of the S3 port to which whole objects are PUT, one for each key, good for an hour.',
+    status: 200,
+    access: projectAdmins('project'),
+    input: bucketInput.extend({
+      files: z
+        .array(
+          z.object({
+            key: objectKey,
+            /** The Content-Type header that has to come with it. */
+            contentType: objectHeaders.contentType,
+          }),
+        )
+        .min(1)
+        .max(100),
+    }),
+    output: z.object({ urls: z.array(z.object({ key: z.string(), url: z.string(), expiresAt: moment })) }),
   }),
 }

@@ -10,12 +10,14 @@ import type { UploadPlace } from './upload.ts'
 export const transferFile = (transfer: Transfer): Promise<void> =>
   isMultipart(transfer.file.size) ? transferParts(transfer) : transferWhole(transfer)
 
-async function transferWhole({ place, key, file, slots, signal, onProgress }: Transfer): Promise<void> {
+async function transferWhole({ key, file, urls, slots, signal, onProgress }: Transfer): Promise<void> {
   const contentType = contentTypeOf(file)
-  const input = { ...addressOf(place), key, method: 'PUT', expiresInSeconds: 3600, contentType } as const
   const attempt = async () => {
-    const { url } = await call('presignObject', input, signal)
-    await putBytes(url, file, { contentType, onProgress, signal })
+    const url = await urls.get(key)
+    await putBytes(url, file, { contentType, onProgress, signal }).catch((error: unknown) => {
+      urls.forget(key)
+      throw error
+    })
   }
   await slots(() => withRetries(attempt, signal))
 }

@@ -1,3 +1,4 @@
+import type { SignedUrls } from './signed-batches.ts'
 import type { Slots } from './slots.ts'
 import type { UploadPlace } from './upload.ts'
 
@@ -12,6 +13,8 @@ export interface Transfer {
   readonly place: UploadPlace
   readonly key: string
   readonly file: File
+  /** Of the files that were added with it, for those that go up whole. */
+  readonly urls: SignedUrls<string>
   readonly resumable: Resumable
   /** Shared by all transfers: so many requests at once. */
   readonly slots: Slots

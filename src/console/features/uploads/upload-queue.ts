@@ -1,8 +1,11 @@
 import { Problem } from '../../api/problem.ts'
+import { isMultipart } from './part-plan.ts'
+import { signedFiles } from './signed-files.ts'
 import { createSlots } from './slots.ts'
 import { abandonTransfer, transferFile } from './transfer-file.ts'
 import { createUploadList } from './upload-list.ts'
 import { isUnderWay, type PlannedUpload, type Upload, type UploadPlace } from './upload.ts'
+import type { SignedUrls } from './signed-batches.ts'
 import type { Resumable } from './transfer.ts'
 
 /** Requests that carry bytes at once, over all uploads. */
@@ -11,6 +14,7 @@ const filesAtOnce = 4
 
 interface Task {
   readonly file: File
+  readonly urls: SignedUrls<string>
   readonly resumable: Resumable
   stop: AbortController
 }
@@ -75,9 +79,13 @@ function createUploadQueue() {
     subscribe: list.subscribe,
     current: list.current,
     add: (place: UploadPlace, planned: readonly PlannedUpload[]): void => {
+      const urls = signedFiles(
+        place,
+        planned.filter(({ file }) => !isMultipart(file.size)),
+      )
       for (const { file, key } of planned) {
         const upload = list.add({ ...place, key, size: file.size })
-        const task = { file, resumable: {}, stop: new AbortController() }
+        const task = { file, urls, resumable: {}, stop: new AbortController() }
         tasks.set(upload.id, task)
         start(upload, task)
       }
