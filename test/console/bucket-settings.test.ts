@@ -101,6 +101,24 @@ describe('the settings of a bucket, in the console', function () {
     })
   })
 
+  it('asks before a change that is not saved is left behind', async () => {
+    const page = await open('unsaved', 'lifecycle')
+    await page.getByRole('button', { name: 'Add a rule' }).click()
+    const rooms = page.getByRole('navigation', { name: 'Settings' })
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+    await rooms.getByRole('link', { name: 'CORS' }).click()
+    await checkAccess(page)
+    await question.getByRole('button', { name: 'Stay' }).click()
+    await question.waitFor({ state: 'hidden' })
+    await page.getByLabel('Prefix', { exact: true }).fill('kept/')
+    await rooms.getByRole('link', { name: 'CORS' }).click()
+    await question.getByRole('button', { name: 'Leave' }).click()
+    await page.getByLabel('My web app at').waitFor()
+    await rooms.getByRole('link', { name: 'Lifecycle' }).click()
+    await page.getByRole('button', { name: 'Add a rule' }).waitFor()
+    expect(await page.getByLabel('Prefix', { exact: true }).count()).to.equal(0)
+  })
+
   it('brings back what was removed', async () => {
     const page = await open('undone', 'cors')
     await page.getByLabel('My web app at').fill('https://app.example.com/start')
@@ -195,6 +213,7 @@ describe('the settings of a bucket, in the console', function () {
     await checkAccess(page)
     await takePicture(page, 'settings-narrow')
     await page.getByRole('combobox', { name: 'Réglages', exact: true }).selectOption('visibility')
+    await page.getByRole('dialog').getByRole('button', { name: 'Partir' }).click()
     await page.getByRole('heading', { name: 'Visibilité' }).waitFor()
   })
 })

@@ -54,6 +54,12 @@ export const common = {
     InvalidBucketName: 'S3 does not allow this name for a bucket.',
     NoSuchBucket: 'There is no such bucket any more.',
   },
+  unsaved: {
+    title: 'Leave without saving?',
+    text: 'What you have changed here is not saved.',
+    leave: 'Leave',
+    stay: 'Stay',
+  },
   usage: {
     of: '{{used}} of {{limit}}',
     unlimited: '{{used}}, no limit',

@@ -53,6 +53,12 @@ export const common = {
     InvalidBucketName: 'S3 ne permet pas ce nom pour un bucket.',
     NoSuchBucket: 'Ce bucket n’existe plus.',
   },
+  unsaved: {
+    title: 'Partir sans enregistrer ?',
+    text: 'Ce que vous avez changé ici n’est pas enregistré.',
+    leave: 'Partir',
+    stay: 'Rester',
+  },
   usage: {
     of: '{{used}} sur {{limit}}',
     unlimited: '{{used}}, sans limite',

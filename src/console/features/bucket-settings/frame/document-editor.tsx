@@ -3,6 +3,7 @@ import { CatchBoundary } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../../api/problem.ts'
 import { ProblemNotice } from '../../../components/problem-notice.tsx'
+import { useUnsavedGuard } from '../../../components/use-unsaved-guard.tsx'
 import { JsonEditor } from '../json/json-editor.tsx'
 import { lineOfPlace } from '../json/line-of-path.ts'
 import { DocumentButtons } from './document-buttons.tsx'
@@ -49,6 +50,7 @@ export function DocumentEditor<Name extends keyof SettingDocuments>(props: Docum
   } = props
   const { t } = useTranslation('settings')
   const draft = useDraft(saved, initial)
+  useUnsavedGuard(place.isEditable && draft.isChanged)
   const { save, isSaving, problem } = useSaveSetting(place, setting)
   const refused = problem instanceof Problem ? refusedLine(draft.text, problem) : undefined
   const saveAsked = (value: SettingDocuments[Name]) => {
