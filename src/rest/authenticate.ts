@@ -17,15 +17,13 @@ interface Authenticated {
 export async function authenticate(core: Core, exchange: Exchange): Promise<Authenticated> {
   const { request, notes } = exchange
   const prefix = queryOf(request.url).get('prefix')
-  const facts = {
-    requestId: notes.requestId,
-    request: requestFacts({ exchange, prefix, now: core.clock.now() }),
-  }
+  const { requestId } = notes
+  const facts = requestFacts({ exchange, prefix, now: core.clock.now() })
   const token = bearerToken(request.headers.authorization)
-  if (token === undefined) return { bearer: undefined, caller: { kind: 'anonymous', ...facts } }
+  if (token === undefined) return { bearer: undefined, caller: { kind: 'anonymous', requestId, request: facts } }
   const { key, caller: known } = await core.apiKeys.findBearer(token)
   core.apiKeys.noteUse(key.id)
-  const caller = { ...known, ...facts }
+  const caller = { requestId, request: facts, ...known }
   noteCaller(exchange, caller)
   await limitRate(exchange, core, caller.rates)
   return { bearer: { key, caller }, caller }

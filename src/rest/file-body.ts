@@ -1,12 +1,15 @@
 import { bytesBody } from '../core/objects/bytes-body.ts'
 import type { UploadBody } from '../core/ports.ts'
 
-/** The bytes of a file whose size its client did not say: one that is small enough is read at once, so that it can be kept inline. */
-export async function fileBody(file: AsyncIterable<Buffer>, smallBytes: number): Promise<UploadBody> {
+/** What is larger is worth a thread for its hashes, and a place of its own from its first bytes on. */
+const gatheredBytes = 1 << 20
+
+/** The bytes of a file whose size its client did not say: a small one is read at once, so that it can be kept inline, or written in one go. */
+export async function fileBody(file: AsyncIterable<Buffer>): Promise<UploadBody> {
   const iterator = file[Symbol.asyncIterator]()
   const first: Buffer[] = []
   let size = 0
-  while (size <= smallBytes) {
+  while (size <= gatheredBytes) {
     const step = await iterator.next()
     if (step.done === true) return bytesBody(Buffer.concat(first))
     first.push(step.value)

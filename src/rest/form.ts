@@ -41,7 +41,7 @@ export async function* readForm({
         continue
       }
       open = event.stream
-      yield { ...event, body: bytesOf(event.stream) }
+      yield { body: bytesOf(event.stream), ...event }
       // What nobody has read is passed over.
       open.resume()
       open = undefined

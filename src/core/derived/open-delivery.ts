@@ -48,8 +48,8 @@ export const openDelivery =
       const located = await getVersion(parts, caller, object, { withData: true, action: 's3:GetObject' })
       checkRestored(parts, located.version)
       const plan = planFor(located)
-      const source = { ...located, access: { caller, customerKey: undefined } }
-      return { ...located, plan, ...(await contentOf({ parts, forms, source }, plan.form)) }
+      const source = { access: { caller, customerKey: undefined }, ...located }
+      return { plan, ...located, ...(await contentOf({ parts, forms, source }, plan.form)) }
     })
 
 interface Opening {

@@ -48,7 +48,7 @@ export async function deliver(
     response.writeHead(304, shared).end()
     return
   }
-  response.writeHead(statusOf(delivered), { ...shared, ...contentHeaders(delivered, presentation) })
+  response.writeHead(statusOf(delivered), Object.assign(shared, contentHeaders(delivered, presentation)))
   if (request.method === 'HEAD' || body === undefined) {
     if (body && !Buffer.isBuffer(body)) body.destroy()
     response.end()

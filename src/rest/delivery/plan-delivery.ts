@@ -29,13 +29,13 @@ export function planDelivery(
   const { version } = located
   const { form: whole, ...chosen } = chooseForm(headers, located, query)
   if (isUnchanged(headers, version, formEtag(version, whole)))
-    return { ...chosen, isUnchanged: true, form: nothing, wanted: whole }
+    return { isUnchanged: true, form: nothing, wanted: whole, ...chosen }
   const isImage = whole.kind === 'image'
   const slice = method === 'GET' && !isImage ? sliceOf(headers, version) : undefined
   const wanted = slice ? ({ kind: 'stored', slice } as const) : whole
   // Only once an image is made, its size is known.
   const form = method === 'HEAD' && !isImage ? nothing : wanted
-  return { ...chosen, isUnchanged: false, form, wanted }
+  return { isUnchanged: false, form, wanted, ...chosen }
 }
 
 const nothing = { kind: 'none' } as const

@@ -23,7 +23,7 @@ export const postFileByLink: Handler<'postFileByLink'> = async (call) => {
   const link = await openShownLink(call, 'POST')
   for await (const part of readForm(call.exchange)) {
     if (part.kind === 'field') continue
-    const body = await fileBody(part.body, call.core.settings.inlineBytes)
+    const body = await fileBody(part.body)
     return store(call, link, { file: part, key: keyFor(call, link, part), body })
   }
   throw new S3Error('InvalidArgument', { message: 'The form has no file.', detail: { ArgumentName: 'file' } })

@@ -46,7 +46,7 @@ async function storeForm(call: UploadCall, stored: Uploaded[], held: HeldFile[])
     } else if (fields['bucket'] !== undefined) {
       const wanted = parsed(uploadFields, fields)
       if (wanted.name !== undefined && stored.length > 0) throw oneName()
-      const body = await fileBody(part.body, core.settings.inlineBytes)
+      const body = await fileBody(part.body)
       stored.push(await storeUpload(call, wanted, part, body))
     } else {
       const options = { projectId: caller.project.id, signal: exchange.signal }
