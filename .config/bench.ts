@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { withSection } from './bench/figures-page.ts'
 import { table } from './bench/report.ts'
+import { consoleListing } from './bench/scenarios/console.ts'
 import { guarded } from './bench/scenarios/guarded.ts'
 import { images12 } from './bench/scenarios/images.ts'
 import { inline } from './bench/scenarios/inline.ts'
@@ -27,6 +28,7 @@ const suites: readonly Suite[] = [
   guarded,
   rest,
   images12,
+  consoleListing,
   workers,
   inline,
   memory,

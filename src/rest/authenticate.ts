@@ -20,7 +20,8 @@ export async function authenticate(core: Core, exchange: Exchange): Promise<Auth
   const { requestId } = notes
   const facts = requestFacts({ exchange, prefix, now: core.clock.now() })
   const token = bearerToken(request.headers.authorization)
-  if (token === undefined) return { bearer: undefined, caller: { kind: 'anonymous', requestId, request: facts } }
+  if (token === undefined)
+    return { bearer: undefined, caller: { kind: 'anonymous', requestId, request: facts } }
   const { key, caller: known } = await core.apiKeys.findBearer(token)
   core.apiKeys.noteUse(key.id)
   const caller = { requestId, request: facts, ...known }

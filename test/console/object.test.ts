@@ -57,6 +57,28 @@ const readme = '# Trip\n\nA *short* one. <b>raw</b>\n\n- [plan](https://example.
 const lines = (changed: string) =>
   Array.from({ length: 40 }, (_, at) => (at === 20 ? changed : `line ${String(at)}`)).join('\n')
 
+/** A second of two colours, as base64. */
+const recordFilm = `new Promise((done) => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 })
+  const pen = canvas.getContext('2d')
+  const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: 'video/webm' })
+  const parts = []
+  recorder.ondataavailable = ({ data }) => parts.push(data)
+  recorder.onstop = async () => {
+    const bytes = new Uint8Array(await new Blob(parts).arrayBuffer())
+    done(btoa(String.fromCharCode(...bytes)))
+  }
+  recorder.start()
+  let drawn = 0
+  const timer = setInterval(() => {
+    pen.fillStyle = drawn % 2 ? 'red' : 'blue'
+    pen.fillRect(0, 0, 64, 48)
+    if (++drawn < 25) return
+    clearInterval(timer)
+    recorder.stop()
+  }, 40)
+})`
+
 describe('the page of an object', function () {
   this.timeout(60_000)
   this.retries(2)
@@ -134,6 +156,25 @@ describe('the page of an object', function () {
       const sound = await look('silence.wav')
       await until(sound, 'document.querySelector("audio")?.duration === 1')
       await checkAccess(sound)
+    })
+
+    it('a video, and a PDF in the viewer of the browser', async () => {
+      const [type, pdf] = ['video/webm', 'application/pdf']
+      const studio = await look('tool.bin')
+      const film = Buffer.from(await studio.evaluate<string>(recordFilm), 'base64')
+      const paper =
+        '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\n'
+      await sendAll(use().server, [
+        { method: 'PUT', path: 'trip/film.webm', body: film, headers: { 'content-type': type } },
+        { method: 'PUT', path: 'trip/paper.pdf', body: paper, headers: { 'content-type': pdf } },
+      ])
+      const video = await look('film.webm')
+      await until(video, 'document.querySelector("video")?.videoWidth === 64')
+      await checkAccess(video)
+      const page = await look('paper.pdf')
+      const source = new URL((await page.getByTitle('paper.pdf').getAttribute('src')) ?? '')
+      expect(source.origin).not.to.equal(use().url)
+      expect((await fetch(source)).headers.get('content-type')).to.equal(pdf)
     })
 
     it('a clear word where it cannot', async () => {

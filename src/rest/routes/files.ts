@@ -20,9 +20,7 @@ export const uploadFile: Handler<'uploadFile'> = async (call) => {
     }
     const { filename } = part
     const file = { bucket, filename, attributes: attributesOf(part), signal: exchange.signal }
-    return shownFile(
-      await core.files.store(caller, file, await fileBody(part.body)),
-    )
+    return shownFile(await core.files.store(caller, file, await fileBody(part.body)))
   }
   throw new S3Error('InvalidArgument', { message: 'The form has no file.', detail: { ArgumentName: 'file' } })
 }
